@@ -1,0 +1,3 @@
+//! Writes one typed function per catalogue message (see `src/i18n`).
+
+fn main() {}

@@ -1,0 +1,1 @@
+//! Screen state and `update(state, event) -> effects`; no IO, no clock, no SQL.

@@ -1,0 +1,32 @@
+//! Everything that can go wrong, as values: each language says it in its own words (`i18n::errors`).
+
+/// What went wrong beneath the rules: the file, the lock, the disk.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum StoreFault {
+    #[error("no database at {0}")]
+    Missing(String),
+    #[error("{0} is not a zicha database")]
+    NotOurs(String),
+    #[error("{0} is empty")]
+    Empty(String),
+    #[error("the database has schema {found}, this program knows {known}")]
+    Newer { found: i64, known: i64 },
+    #[error("{0} is cut short or damaged")]
+    Truncated(String),
+    #[error("{0} cannot be written")]
+    ReadOnly(String),
+    #[error("{0} lies on a network file system ({1})")]
+    NetworkFs(String, String),
+    /// Another process held the write lock until our deadline.
+    #[error("another process is writing and does not let go")]
+    Busy,
+    #[error("the disk is full")]
+    Full,
+    /// A newer program migrated the database while this one was open.
+    #[error("the program was updated, please log in again")]
+    Updated,
+    #[error("the database is damaged: {0}")]
+    Corrupt(String),
+    #[error("{0}")]
+    Io(String),
+}

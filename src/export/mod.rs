@@ -1,0 +1,1 @@
+//! Plain report data to Markdown, CSV, JSON and XLSX.

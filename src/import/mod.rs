@@ -1,0 +1,1 @@
+//! CSV to plain rows and a list of doubts.

@@ -1,0 +1,1 @@
+//! Campaign TOML to domain values, with line-exact errors.

@@ -1,0 +1,1 @@
+//! Pure drawing: plain view data in, cells out.
