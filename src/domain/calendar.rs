@@ -1,0 +1,1 @@
+//! Workdays: weekends, public holidays and the weekends that are worked instead.
