@@ -1,0 +1,313 @@
+//! A campaign as an office writes it down: its texts, phases and steps (S01–S10, S28–S70).
+//!
+//! Everything here is read from a campaign file and never changes while the campaign runs; years
+//! are not part of it (A1). The dates in force, which a coordinator may move, are stored elsewhere.
+
+use super::{
+    local_text::LocalText,
+    step::{Audience, Step, StepKind, StepParams},
+};
+use crate::code_enum;
+use chrono::{Datelike, NaiveDate};
+
+/// A campaign file, checked.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Campaign {
+    /// Name of the template, as in `satisfactory-unit`.
+    pub id: String,
+    /// Version of the file; a campaign in use is locked to it.
+    pub version: i64,
+    /// Name without the year, as in 最满意单位评议.
+    pub name: LocalText,
+    /// What it is for, in one or two sentences: shown where a campaign is chosen.
+    pub about: LocalText,
+    /// First and last day of the whole; may exceed the phases (A2).
+    pub span: Span,
+    /// The documents it rests on (S02), quoted in reports.
+    pub basis: Vec<Basis>,
+    /// Guiding ideas (S06); empty when there are none.
+    pub guiding: Vec<LocalText>,
+    /// Principles (S04).
+    pub principles: Vec<LocalText>,
+    /// Points of entry, 切入点 (S07).
+    pub focus: Vec<LocalText>,
+    /// Goals (S09), at most ten.
+    pub goals: Vec<LocalText>,
+    /// What this campaign calls some of the roles, as in 分管领导（副处长）.
+    pub role_labels: Vec<RoleLabel>,
+    pub lints: Lints,
+    /// What findings and opinions are sorted by: the sections and named problems of the
+    /// self-examination, then the campaign's further categories.
+    pub categories: Vec<Category>,
+    /// In the order they are walked; never empty.
+    pub phases: Vec<Phase>,
+}
+
+/// A document the campaign rests on (S02).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Basis {
+    pub title: LocalText,
+    pub issuer: LocalText,
+    /// Document number; empty when it has none.
+    pub number: String,
+    pub issued_on: Option<NaiveDate>,
+}
+
+/// What a campaign calls a role.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RoleLabel {
+    /// Role code: `staff`, `supervisor`, `leader`, `coordinator`, `inspector` or `admin`.
+    pub role: String,
+    pub label: LocalText,
+}
+
+code_enum! {
+    /// Where a category comes from; a finding needs one of the first two (domain 2.6).
+    CategoryGroup {
+        /// A section of the self-examination, one of the five styles (S39).
+        Section = "section",
+        /// One of the named problems (S40).
+        Named = "named",
+        /// Anything else: business, rules, other.
+        Other = "other",
+    }
+}
+
+/// Something findings and opinions are sorted by.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Category {
+    /// Unique in the campaign.
+    pub key: String,
+    pub name: LocalText,
+    pub group: CategoryGroup,
+}
+
+/// What typed texts are warned about.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Lints {
+    /// Template phrases without an object, of all languages together (S50: 进一步加强, 认识不到位).
+    pub empty_phrases: Vec<String>,
+}
+
+impl Lints {
+    /// The first empty phrase a text holds, as the campaign file spells it; Latin letters match in
+    /// either case.
+    pub fn empty_phrase(&self, text: &str) -> Option<&str> {
+        let text = text.to_lowercase();
+        self.empty_phrases.iter().find(|p| text.contains(&p.to_lowercase())).map(String::as_str)
+    }
+}
+
+/// First and last day, without a year.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Span {
+    pub start: DayMark,
+    pub end: DayMark,
+}
+
+impl Span {
+    /// First and last day in a year; month precision means the whole month (A3).
+    pub fn dates(&self, year: i32) -> (NaiveDate, NaiveDate) {
+        (self.start.first_day(year), self.end.last_day(year))
+    }
+}
+
+/// A day or a whole month of the campaign's year or of a later one.
+///
+/// Ordered by time, a whole month before its days.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct DayMark {
+    /// 0 for the campaign's year, 1 for the following one.
+    pub year_offset: i32,
+    /// 1 to 12.
+    pub month: u32,
+    /// 1 to 31; `None` means the whole month (A3).
+    pub day: Option<u32>,
+}
+
+impl DayMark {
+    /// The day, or the first one of the month.
+    pub fn first_day(self, year: i32) -> NaiveDate {
+        self.clamped(year, self.day.unwrap_or(1))
+    }
+
+    /// The day, or the last one of the month.
+    pub fn last_day(self, year: i32) -> NaiveDate {
+        self.clamped(year, self.day.unwrap_or(31))
+    }
+
+    /// The day of the month, or the month's last day where it has no such day (29 February).
+    fn clamped(self, year: i32, day: u32) -> NaiveDate {
+        let year = year.saturating_add(self.year_offset);
+        (1..=day.min(31))
+            .rev()
+            .find_map(|d| NaiveDate::from_ymd_opt(year, self.month, d))
+            .unwrap_or_default()
+    }
+}
+
+/// A phase of the campaign (S28).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Phase {
+    /// 1 for the first.
+    pub no: i64,
+    /// Unique in the campaign.
+    pub key: String,
+    pub name: LocalText,
+    /// At most 8 columns wide, for the ribbon.
+    pub short: LocalText,
+    pub objective: LocalText,
+    /// The dates the campaign file proposes; the wizard shows them for change.
+    pub span: Span,
+    /// In the order they are walked; empty for a phase that is only announced.
+    pub steps: Vec<Step>,
+    /// What will happen in this phase beyond its steps, said honestly: one line each.
+    pub announced: Vec<LocalText>,
+}
+
+impl Phase {
+    /// The proposed first and last day in a year.
+    pub fn dates(&self, year: i32) -> (NaiveDate, NaiveDate) {
+        self.span.dates(year)
+    }
+
+    /// Whether there is nothing to do here yet, only something to announce.
+    pub fn is_announced_only(&self) -> bool {
+        self.steps.is_empty()
+    }
+
+    /// The day a step is due, given the campaign's year and the end of the phase that is in force.
+    pub fn due(&self, step: &Step, year: i32, phase_end: NaiveDate) -> NaiveDate {
+        step.due.map_or(phase_end, |mark| mark.last_day(year))
+    }
+}
+
+/// Days of a campaign that no phase covers (A2).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Gap {
+    pub first: NaiveDate,
+    pub last: NaiveDate,
+}
+
+impl Campaign {
+    /// All steps in the order they are walked, each with its phase.
+    pub fn steps(&self) -> impl Iterator<Item = (&Phase, &Step)> {
+        self.phases.iter().flat_map(|phase| phase.steps.iter().map(move |step| (phase, step)))
+    }
+
+    /// The step of a key.
+    pub fn step(&self, key: &str) -> Option<&Step> {
+        self.steps().map(|(_, step)| step).find(|step| step.key == key)
+    }
+
+    /// The phase a step belongs to.
+    pub fn phase_of(&self, step: &str) -> Option<&Phase> {
+        self.steps().find(|(_, s)| s.key == step).map(|(phase, _)| phase)
+    }
+
+    /// The phase of a key.
+    pub fn phase(&self, key: &str) -> Option<&Phase> {
+        self.phases.iter().find(|phase| phase.key == key)
+    }
+
+    /// The phase of a number, counted from 1.
+    pub fn phase_no(&self, no: i64) -> Option<&Phase> {
+        self.phases.iter().find(|phase| phase.no == no)
+    }
+
+    /// The first step of a kind: where a reader goes for the ledger or the commitments.
+    pub fn first_of(&self, kind: StepKind) -> Option<&Step> {
+        self.steps().map(|(_, step)| step).find(|step| step.kind() == kind)
+    }
+
+    /// The step that follows a step, also across phases: what is offered after a submit.
+    pub fn next_step(&self, key: &str) -> Option<&Step> {
+        self.steps().map(|(_, step)| step).skip_while(|step| step.key != key).nth(1)
+    }
+
+    /// The category of a key.
+    pub fn category(&self, key: &str) -> Option<&Category> {
+        self.categories.iter().find(|category| category.key == key)
+    }
+
+    /// What this campaign calls a role; `None` where the catalogue's word stands.
+    pub fn role_label(&self, role: &str) -> Option<&LocalText> {
+        self.role_labels.iter().find(|l| l.role == role).map(|l| &l.label)
+    }
+
+    /// How many things the campaign asks of one person (G8); `leader` for those who must answer the
+    /// leadership section (S39).
+    pub fn asked_per_person(&self, leader: bool) -> i64 {
+        self.steps()
+            .filter(|(_, step)| step.audience == Audience::Everyone)
+            .map(|(_, step)| step.asked(leader))
+            .sum()
+    }
+
+    /// The days of the campaign that no phase covers, in a year (A2).
+    pub fn gaps(&self, year: i32) -> Vec<Gap> {
+        let (start, end) = self.span.dates(year);
+        let mut phases: Vec<_> = self.phases.iter().map(|phase| phase.dates(year)).collect();
+        phases.sort_unstable();
+        let mut gaps = Vec::new();
+        let mut next = start;
+        for (first, last) in phases {
+            if let Some(before) = first.pred_opt().filter(|before| *before >= next) {
+                gaps.push(Gap { first: next, last: before });
+            }
+            next = next.max(last.succ_opt().unwrap_or(last));
+        }
+        if next <= end {
+            gaps.push(Gap { first: next, last: end });
+        }
+        gaps
+    }
+
+    /// The documents whose year is not the campaign's year (A1: said, never refused).
+    pub fn basis_of_other_years(&self, year: i32) -> impl Iterator<Item = &Basis> {
+        self.basis.iter().filter(move |basis| basis.issued_on.is_some_and(|day| day.year() != year))
+    }
+
+    /// The text of a checklist item or named problem by its key, searched in every
+    /// self-examination step.
+    pub fn exam_text(&self, item: &str) -> Option<&LocalText> {
+        self.steps().find_map(|(_, step)| match &step.params {
+            StepParams::SelfExam(params) => params.text_of(item),
+            _ => None,
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn mark(year_offset: i32, month: u32, day: Option<u32>) -> DayMark {
+        DayMark { year_offset, month, day }
+    }
+
+    fn day(text: &str) -> NaiveDate {
+        text.parse().unwrap()
+    }
+
+    #[test]
+    fn a_month_means_all_of_it() {
+        let span = Span { start: mark(0, 4, None), end: mark(0, 5, None) };
+        assert_eq!(span.dates(2026), (day("2026-04-01"), day("2026-05-31")));
+        assert_eq!(mark(1, 2, None).last_day(2027), day("2028-02-29"));
+        assert_eq!(mark(0, 2, Some(29)).first_day(2027), day("2027-02-28"));
+    }
+
+    #[test]
+    fn an_impossible_year_does_not_panic() {
+        let _ = mark(1, 12, None).last_day(i32::MAX);
+    }
+
+    #[test]
+    fn empty_phrases_are_found_in_any_case() {
+        let lints = Lints { empty_phrases: vec!["进一步加强".into(), "Strive to".into()] };
+        assert_eq!(lints.empty_phrase("今后要进一步加强学习"), Some("进一步加强"));
+        assert_eq!(lints.empty_phrase("we strive to improve"), Some("Strive to"));
+        assert_eq!(lints.empty_phrase("5月12日起每天登记"), None);
+    }
+}
