@@ -1,5 +1,7 @@
 //! Everything that can go wrong, as values: each language says it in its own words (`i18n::errors`).
 
+use crate::domain::{conflict::Conflict, problem::Problem, refusal::Refusal};
+
 /// What went wrong beneath the rules: the file, the lock, the disk.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum StoreFault {
@@ -29,4 +31,35 @@ pub enum StoreFault {
     Corrupt(String),
     #[error("{0}")]
     Io(String),
+}
+
+/// The outcome of a call that did not do what was asked. Nothing was changed.
+#[derive(Debug, Clone, PartialEq, thiserror::Error)]
+pub enum Error {
+    #[error("refused: {0:?}")]
+    Refused(Refusal),
+    /// One problem per field; never empty.
+    #[error("invalid: {0:?}")]
+    Invalid(Vec<Problem>),
+    #[error("changed by somebody else: {} {}", .0.entity, .0.id)]
+    Conflict(Box<Conflict>),
+    #[error("not found")]
+    NotFound,
+    #[error(transparent)]
+    Store(#[from] StoreFault),
+    /// A campaign file with mistakes, already rendered for the reader.
+    #[error("{0}")]
+    Campaign(String),
+}
+
+impl From<Refusal> for Error {
+    fn from(why: Refusal) -> Self {
+        Self::Refused(why)
+    }
+}
+
+impl From<Vec<Problem>> for Error {
+    fn from(problems: Vec<Problem>) -> Self {
+        Self::Invalid(problems)
+    }
 }

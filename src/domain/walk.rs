@@ -1,0 +1,102 @@
+//! Home: the phases, my steps, and the one thing to do now.
+
+use super::{
+    notice::NoticeRow, person::PersonRef, record::Id, step::StepKind, step_entry::StepStatus,
+};
+use chrono::NaiveDate;
+
+/// Whether a phase can be worked in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PhaseState {
+    /// Before its first day: readable, not writable.
+    Ahead,
+    /// Opened by the coordinator before its first day.
+    Early,
+    Running,
+    /// After its last day; late work is allowed and marked.
+    Over,
+}
+
+/// A phase on the ribbon.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PhaseLine {
+    pub no: i64,
+    pub key: String,
+    pub start: NaiveDate,
+    pub end: NaiveDate,
+    pub state: PhaseState,
+    /// Steps of mine finished and in all.
+    pub done: i64,
+    pub total: i64,
+}
+
+/// One of my steps.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StepLine {
+    pub phase: i64,
+    pub key: String,
+    pub kind: StepKind,
+    pub status: StepStatus,
+    pub done: i64,
+    pub total: i64,
+    /// Reflections (study), converted (opinions), open findings (rectification); else 0.
+    pub extra: i64,
+    pub due: Option<NaiveDate>,
+    /// Workdays until due, today counted; 0 on or after the last.
+    pub workdays_left: i64,
+    /// Days past due while still open.
+    pub late_days: i64,
+    /// It was submitted after its due date.
+    pub submitted_late: bool,
+    pub comment: String,
+    pub writable: bool,
+}
+
+/// The "do this now" card, in the order of urgency (domain 2.10).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Card {
+    /// A one-person office: add a leader and your people first.
+    AddLeader,
+    AddPeople,
+    /// Report channels are missing before anything can be published.
+    AddChannels,
+    /// Go on with a step of mine: its key and, for checklists, the section and how many are left.
+    Step {
+        key: String,
+        section: String,
+        left: i64,
+    },
+    /// A finding of mine that waits for me: its id and number.
+    Finding {
+        id: Id,
+        no: String,
+    },
+    /// Others wait for my review: how many.
+    Review {
+        waiting: i64,
+    },
+    /// Everything of mine is done; the next date something begins.
+    NothingNow {
+        next_start: Option<NaiveDate>,
+    },
+}
+
+/// The Home screen.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct HomeView {
+    pub me: PersonRef,
+    pub unit: String,
+    pub year: i64,
+    pub phases: Vec<PhaseLine>,
+    pub steps: Vec<StepLine>,
+    pub card: Card,
+    pub notices: Vec<NoticeRow>,
+    /// Years without calendar data: workdays there count weekends only.
+    pub calendar_missing: Vec<i32>,
+    /// Entries waiting for my review; 0 for those who review nothing.
+    pub waiting: i64,
+    /// Whether Team opens for this person.
+    pub sees_team: bool,
+    /// Whether the "does this look right" question was answered.
+    pub looked: bool,
+}
