@@ -1,1 +1,18 @@
 //! Text as people see it: display width, wrapping, eliding, safe display and search folding.
+//!
+//! Everything here is pure and knows nothing of screens, so widths in exports, in the command line
+//! and on the screen are the same widths.
+
+pub mod fold;
+pub mod safe;
+pub mod search;
+pub mod sort;
+mod width;
+mod wrap;
+
+pub use sort::sort_key;
+pub use width::{
+    count_chars, elide, fit, graphemes, has_ambiguous, next_step, pad, pad_start, previous_step,
+    skip, width,
+};
+pub use wrap::wrap;
