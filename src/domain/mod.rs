@@ -15,6 +15,7 @@ pub mod opinion;
 pub mod person;
 pub mod policy;
 pub mod problem;
+pub mod progress;
 pub mod record;
 pub mod refusal;
 pub mod reply;

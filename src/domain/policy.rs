@@ -17,12 +17,16 @@ code_enum! {
         ReopenEntry = "reopen_entry",
         PublishCommitment = "publish_commitment",
         CheckCommitment = "check_commitment",
+        /// Judge that everything promised was kept or explained.
+        EvaluateCommitment = "evaluate_commitment",
         // opinions
         AddOpinion = "add_opinion",
         ReadOpinion = "read_opinion",
         ReadGiver = "read_giver",
         ChangeOpinion = "change_opinion",
         DecideOpinion = "decide_opinion",
+        /// Make a finding of it.
+        ConvertOpinion = "convert_opinion",
         // the ledger
         ReadFinding = "read_finding",
         ProposeFinding = "propose_finding",
@@ -157,7 +161,11 @@ pub fn may(actor: &Actor, act: Act, target: &Target) -> Result<(), Refusal> {
             }
             grant(leader || coordinator || line).map_err(|why| line_reason(supervisor, why))
         }
-        Act::AcceptEntry | Act::ReturnEntry | Act::PublishCommitment | Act::ReturnExam => {
+        Act::AcceptEntry
+        | Act::ReturnEntry
+        | Act::PublishCommitment
+        | Act::EvaluateCommitment
+        | Act::ReturnExam => {
             not_own(own)?;
             grant(leader || coordinator || reviews_line(target, supervisor))
                 .map_err(|why| line_reason(supervisor, why))
@@ -179,7 +187,7 @@ pub fn may(actor: &Actor, act: Act, target: &Target) -> Result<(), Refusal> {
             grant(own && business || leader || supervisor || coordinator || inspector)
         }
         Act::ReadGiver => grant(own && business || leader || supervisor || coordinator),
-        Act::ChangeOpinion => grant(own && business || coordinator),
+        Act::ChangeOpinion | Act::ConvertOpinion => grant(own && business || coordinator),
         Act::DecideOpinion => grant(coordinator),
         Act::ReadFinding => {
             let involved = business && (own || owner || responsible || target.measure_owner);

@@ -59,6 +59,8 @@ pub struct ExamItem {
     pub finding_no: String,
     /// What the answer still lacks; empty when complete.
     pub lacks: Vec<super::problem::Problem>,
+    /// What should be said more concretely (empty phrases); holds nothing up.
+    pub flags: Vec<super::problem::Problem>,
 }
 
 impl ExamItem {
