@@ -1,1 +1,3 @@
 //! Campaign TOML to domain values, with line-exact errors.
+
+pub mod calendar;
