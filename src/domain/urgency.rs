@@ -102,7 +102,9 @@ pub fn of_finding(
 
 /// Whether the elapsed share of its time runs far ahead of its progress.
 fn lags(finding: &Finding, percent: i64, today: NaiveDate) -> bool {
-    let (Some(from), Some(until)) = (finding.confirmed_on, finding.deadline()) else { return false };
+    let (Some(from), Some(until)) = (finding.confirmed_on, finding.deadline()) else {
+        return false;
+    };
     let whole = (until - from).num_days();
     whole > 0 && 100 * (today - from).num_days() / whole - percent >= LAG_POINTS
 }
@@ -194,10 +196,7 @@ mod tests {
     fn review_comes_after_ones_own_work_and_then_nothing() {
         assert_eq!(card(Lacks::default(), vec![], 3, None), Card::Review { waiting: 3 });
         let next_start = Some(day("2026-06-01"));
-        assert_eq!(
-            card(Lacks::default(), vec![], 0, next_start),
-            Card::NothingNow { next_start }
-        );
+        assert_eq!(card(Lacks::default(), vec![], 0, next_start), Card::NothingNow { next_start });
     }
 
     #[test]
