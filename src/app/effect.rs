@@ -1,9 +1,11 @@
 //! What the screens want done; the runtime does it and reports back by events.
 
 use super::event::{Ticket, TimerId};
-use super::stub::Request;
+use crate::domain::request::Request;
 
 /// One thing for the runtime to do, in order.
+// A handful live for a moment; a box per request would only be one more allocation.
+#[allow(clippy::large_enum_variant)]
 #[derive(Debug, Clone)]
 pub enum Effect {
     /// Hand the request to the worker; the answer comes as `Event::Reply` with this ticket.

@@ -2,7 +2,8 @@
 //!
 //! Terminal types stay below in `term`; the runtime converts them into these.
 
-use super::stub::{Error, Reply};
+use crate::domain::reply::Reply;
+use crate::error::Error;
 
 /// A question's number: an answer is recognised by it, late answers are dropped.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -25,6 +26,8 @@ pub enum Event {
     Reply(Ticket, Result<Reply, Error>),
     /// The history grew to this sequence number: somebody (perhaps we) changed something.
     Changed(i64),
+    /// A new day has begun for this office.
+    Today(chrono::NaiveDate),
     // --- from the system
     /// The terminal is gone: drafts must be on their way in the effects of this event.
     Hangup,

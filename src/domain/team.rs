@@ -73,9 +73,8 @@ pub struct TeamRow {
     pub person: PersonRef,
     pub unit: String,
     pub cells: Vec<TeamCell>,
-    /// Open findings of this person: as direct owner, or as who stated it while there is no owner.
+    /// Findings this person owns or stated, still open.
     pub findings: i64,
-    /// Steps and findings past their date.
     pub late: i64,
 }
 

@@ -1,3 +1,1 @@
 //! Campaign TOML to domain values, with line-exact errors.
-
-pub mod calendar;

@@ -1,0 +1,261 @@
+//! Requests under way: what each answer is for, which are outdated, and what a busy writer left.
+
+use std::collections::BTreeMap;
+
+use super::effect::Effect;
+use super::event::{Ticket, TimerId};
+use super::overlay::Overlay;
+use super::toast::{Toast, Tone};
+use super::words::{self as errors, self as labels};
+use super::{App, screens};
+use crate::domain::change::Done;
+use crate::domain::reply::{HelloView, Reply};
+use crate::domain::request::Request;
+use crate::error::{Error, StoreFault};
+
+/// An answer later than this is worth saying so (ms).
+const PATIENCE: u64 = 300;
+/// A writer that was busy is asked again after this (ms).
+const RETRY: u64 = 2_000;
+
+/// What an answer is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Purpose {
+    Hello,
+    /// A screen's `load`; answers to an earlier load of it are dropped.
+    Load {
+        serial: u64,
+        round: u64,
+    },
+    /// A screen's own request.
+    Screen {
+        serial: u64,
+    },
+    /// Saving the form on top.
+    Submit {
+        serial: u64,
+    },
+    DraftLoad,
+    /// Keeping a draft; nobody waits for it.
+    DraftKeep,
+    /// Settings, dropped drafts: nobody waits for it.
+    Quiet,
+    Undo,
+}
+
+#[derive(Debug, Clone)]
+struct Ask {
+    purpose: Purpose,
+    /// Kept so that a busy writer can be asked again.
+    request: Request,
+}
+
+/// The requests under way.
+#[derive(Debug, Default)]
+pub(super) struct Asks {
+    next: u64,
+    round: u64,
+    open: BTreeMap<Ticket, Ask>,
+    again: Vec<Ask>,
+    late: bool,
+}
+
+impl Asks {
+    pub const fn is_late(&self) -> bool {
+        self.late
+    }
+
+    pub fn is_late_now(&mut self) {
+        self.late = self.is_anyone_waiting();
+    }
+
+    /// Whether a save of a draft is on its way.
+    pub fn keeps_draft(&self) -> bool {
+        self.open.values().any(|ask| ask.purpose == Purpose::DraftKeep)
+    }
+
+    fn is_anyone_waiting(&self) -> bool {
+        let quiet = |p| matches!(p, Purpose::DraftKeep | Purpose::DraftLoad | Purpose::Quiet);
+        self.open.values().any(|ask| !quiet(ask.purpose))
+    }
+}
+
+impl App {
+    pub(super) fn ask(&mut self, purpose: Purpose, request: Request) {
+        let waited = self.asks.is_anyone_waiting();
+        self.asks.next += 1;
+        let ticket = Ticket(self.asks.next);
+        self.asks.open.insert(ticket, Ask { purpose, request: request.clone() });
+        self.effects.push(Effect::Ask(ticket, request));
+        if !waited && self.asks.is_anyone_waiting() {
+            self.effects.push(Effect::Timer(TimerId::Spinner, PATIENCE));
+        }
+    }
+
+    /// Loads the topmost screen; answers to earlier loads are dropped.
+    pub(super) fn reload(&mut self) {
+        self.stale = false;
+        let Some(open) = self.stack.last() else { return };
+        let serial = open.serial;
+        let requests = open.screen.get().load();
+        self.asks.round += 1;
+        let round = self.asks.round;
+        for request in requests {
+            self.ask(Purpose::Load { serial, round }, request);
+        }
+    }
+
+    pub(super) fn answered(&mut self, ticket: Ticket, result: Result<Reply, Error>) {
+        let Some(ask) = self.asks.open.remove(&ticket) else { return };
+        if !self.asks.is_anyone_waiting() {
+            self.asks.late = false;
+            self.effects.push(Effect::Cancel(TimerId::Spinner));
+        }
+        match result {
+            Ok(reply) => self.succeeded(ask, reply),
+            Err(error) => self.failed(ask, error),
+        }
+    }
+
+    fn succeeded(&mut self, ask: Ask, reply: Reply) {
+        match ask.purpose {
+            Purpose::Hello => {
+                if let Reply::Hello(hello) = reply {
+                    self.welcome(*hello);
+                }
+            }
+            Purpose::Load { serial, round } => {
+                if round == self.asks.round {
+                    self.reply_to(serial, reply);
+                }
+            }
+            Purpose::Screen { serial } => {
+                if let Reply::Done(done) = &reply {
+                    self.note_done(done);
+                }
+                let wrote = matches!(reply, Reply::Done(_) | Reply::Ok);
+                self.reply_to(serial, reply);
+                if wrote {
+                    self.reload_unless_editing();
+                }
+            }
+            Purpose::Submit { serial } => self.form_saved(serial, reply),
+            Purpose::DraftLoad => {
+                if let Reply::Draft(draft) = reply {
+                    self.draft_came(draft);
+                }
+            }
+            Purpose::DraftKeep => {
+                if let Reply::DraftSaved { form, entity, version } = reply {
+                    self.draft_kept(&form, &entity, version);
+                }
+            }
+            Purpose::Undo => {
+                if let Reply::Done(done) = &reply {
+                    self.note_done(done);
+                }
+                self.reload_unless_editing();
+            }
+            Purpose::Quiet => {}
+        }
+    }
+
+    fn failed(&mut self, ask: Ask, error: Error) {
+        let busy = error == Error::Store(StoreFault::Busy);
+        match ask.purpose {
+            Purpose::Submit { .. } => self.form_failed(error),
+            Purpose::DraftKeep => self.draft_failed(ask.request, error),
+            Purpose::DraftLoad => self.draft_came(None),
+            Purpose::Hello | Purpose::Load { .. } | Purpose::Quiet if busy => {
+                self.asks.again.push(ask);
+                self.effects.push(Effect::Timer(TimerId::Retry, RETRY));
+            }
+            Purpose::Screen { .. } | Purpose::Undo if busy => {
+                self.asks.again.push(ask);
+                let tr = self.session.tr();
+                self.overlays.push(Overlay::Dialog(super::dialog::Dialog::confirm(
+                    RETRY_DIALOG,
+                    super::label::Label::Text(tr.app_busy_title()),
+                    super::label::Label::Text(tr.app_busy_text()),
+                    super::label::Label::Text(tr.common_retry()),
+                )));
+            }
+            Purpose::Undo => {
+                // What could not be undone now cannot be undone later either.
+                self.fail(errors::error(self.session.tr(), &error));
+            }
+            Purpose::Screen { .. } | Purpose::Load { .. } => {
+                let stale = matches!(error, Error::Conflict(_) | Error::NotFound);
+                self.fail(errors::error(self.session.tr(), &error));
+                if stale && matches!(ask.purpose, Purpose::Screen { .. }) {
+                    self.reload_unless_editing();
+                }
+            }
+            Purpose::Hello | Purpose::Quiet => {
+                self.fail(errors::error(self.session.tr(), &error));
+            }
+        }
+    }
+
+    /// Asks again what a busy writer kept from being done.
+    pub(super) fn try_again(&mut self) {
+        for ask in std::mem::take(&mut self.asks.again) {
+            self.ask(ask.purpose, ask.request);
+        }
+        self.keep_draft();
+    }
+
+    /// Gives up what a busy writer kept from being done.
+    pub(super) fn give_up(&mut self) {
+        self.asks.again.clear();
+    }
+
+    /// A draft of a form that was left already could not be kept: again, until it is.
+    pub(super) fn keep_trying(&mut self, request: Request) {
+        self.asks.again.push(Ask { purpose: Purpose::DraftKeep, request });
+        self.effects.push(Effect::Timer(TimerId::Retry, RETRY));
+    }
+
+    fn welcome(&mut self, hello: HelloView) {
+        let mut prefs = self.session.prefs;
+        prefs.take(&hello.settings);
+        if self.session.lang_forced {
+            prefs.lang = self.session.prefs.lang;
+        }
+        if prefs.mouse != self.session.prefs.mouse {
+            self.effects.push(Effect::Mouse(prefs.mouse));
+        }
+        self.session.prefs = prefs;
+        self.session.today = hello.today;
+        self.session.hello = Some(std::sync::Arc::new(hello));
+        self.stack.clear();
+        let home = screens::home(&self.session);
+        self.push_screen(home);
+    }
+
+    /// Says the outcome, remembers how to undo it, and that we know of this change.
+    pub(super) fn note_done(&mut self, done: &Done) {
+        self.seq = self.seq.max(done.seq);
+        if !done.undo.is_empty() {
+            self.undo.push(done.undo.clone());
+        }
+        self.say(Toast::new(Tone::Done, labels::outcome(self.session.tr(), &done.outcome)));
+    }
+
+    fn reply_to(&mut self, serial: u64, reply: Reply) {
+        if let Some(at) = self.stack.iter().position(|open| open.serial == serial) {
+            self.with_screen_at(at, |screen, ctx| screen.reply(reply, ctx));
+        }
+    }
+
+    pub(super) fn reload_unless_editing(&mut self) {
+        if self.overlays.iter().any(|o| matches!(o, Overlay::Form(_))) {
+            self.stale = true;
+        } else {
+            self.reload();
+        }
+    }
+}
+
+/// The dialog that offers to ask a busy writer again.
+pub(super) const RETRY_DIALOG: &str = "app-retry";

@@ -1,0 +1,97 @@
+//! The feature screens, one file each; their drawing has the same names in `ui::screens`.
+//!
+//! # How to add a screen
+//! 1. `app/screens/<feature>.rs`: a struct with what is shown (usually the view of a
+//!    [`Reply`](crate::domain::reply::Reply) and a [`List`](super::list::List)), and
+//!    [`Screen`] for it. `load` names the requests, `reply` takes the answers, `offers` lists what
+//!    works on the selected row (take `allowed` from the row's rights), `action` does it:
+//!    `ctx.open(form)`, `ctx.dialog(..)`, `ctx.run(Command::..)`, `ctx.push(OtherScreen::new(..))`.
+//!    Saving a form comes to `submit`, which turns `form.values()` into the request. Drafts,
+//!    conflicts, busy writers, undo and messages are the app's business.
+//! 2. A line in `screens!` below, and one in `PLACES` if `g` should lead there.
+//! 3. `ui/screens/<feature>.rs`: `pub fn draw(screen: &Feature, look: &Look, area, buf)`, made
+//!    from `ui::widgets`, and a line in `ui/screens/mod.rs`.
+//! 4. `data/i18n/<language>/<feature>.ftl` in all three languages.
+//!
+//! `settings` is the smallest complete example.
+
+pub mod settings;
+
+use super::ctx::Session;
+use super::dialog::Item;
+use super::label::Label;
+use super::screen::Screen;
+use crate::i18n::Tr;
+
+/// Makes the enum of all screens and the way to each one's `Screen`.
+macro_rules! screens {
+    ($($name:ident($state:ty)),+ $(,)?) => {
+        /// Any screen.
+        pub enum AnyScreen { $($name(Box<$state>)),+ }
+
+        impl AnyScreen {
+            /// Its behaviour.
+            pub fn get(&self) -> &dyn Screen {
+                match self { $(Self::$name(screen) => &**screen),+ }
+            }
+
+            /// Its behaviour, to act.
+            pub fn get_mut(&mut self) -> &mut dyn Screen {
+                match self { $(Self::$name(screen) => &mut **screen),+ }
+            }
+        }
+
+        $(impl From<$state> for AnyScreen {
+            fn from(screen: $state) -> Self {
+                Self::$name(Box::new(screen))
+            }
+        })+
+    };
+}
+
+screens! {
+    Settings(settings::Settings),
+}
+
+/// A place that `g` leads to.
+struct Place {
+    id: &'static str,
+    label: fn(&Tr) -> String,
+    /// Whether this person has business there.
+    fits: fn(&Session) -> bool,
+    open: fn(&Session) -> AnyScreen,
+}
+
+/// In the order of the menu.
+const PLACES: &[Place] = &[Place {
+    id: "settings",
+    label: Tr::settings_title,
+    fits: |_| true,
+    open: |session| settings::Settings::new(session.prefs).into(),
+}];
+
+/// The menu of places for this person.
+pub fn places(session: &Session) -> Vec<Item> {
+    let fitting = PLACES.iter().filter(|place| (place.fits)(session));
+    fitting.map(|place| Item::new(place.id, Label::Msg(place.label))).collect()
+}
+
+/// The screen of a place.
+pub fn open(id: &str, session: &Session) -> Option<AnyScreen> {
+    PLACES.iter().find(|place| place.id == id).map(|place| (place.open)(session))
+}
+
+/// The first screen after logging in.
+pub fn home(session: &Session) -> AnyScreen {
+    settings::Settings::new(session.prefs).into()
+}
+
+/// The first screen where there is no database yet.
+pub fn setup(session: &Session) -> AnyScreen {
+    settings::Settings::new(session.prefs).into()
+}
+
+/// The settings.
+pub fn settings(session: &Session) -> AnyScreen {
+    settings::Settings::new(session.prefs).into()
+}

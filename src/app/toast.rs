@@ -1,0 +1,34 @@
+//! The message line: what just happened, in one sentence.
+
+/// How a message is meant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Tone {
+    Info,
+    /// Done: the commit has returned.
+    Done,
+    Warning,
+    /// Something failed; the sentence says what was kept and what to do.
+    Error,
+}
+
+/// A message on the message line.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Toast {
+    pub tone: Tone,
+    pub text: String,
+}
+
+impl Toast {
+    pub fn new(tone: Tone, text: impl Into<String>) -> Self {
+        Self { tone, text: text.into() }
+    }
+
+    /// How long it stands, in milliseconds.
+    pub const fn lasts(&self) -> u64 {
+        match self.tone {
+            Tone::Info | Tone::Done => 5_000,
+            Tone::Warning => 8_000,
+            Tone::Error => 15_000,
+        }
+    }
+}
