@@ -40,7 +40,8 @@ impl Measurable {
     }
 }
 
-/// Whether a written numeral stands right before a unit, as in 三个工作日 or "two days".
+/// Whether a written numeral stands right before a unit, as in 三个工作日 or "two days"; 每一件 and
+/// 第一次 count nothing.
 fn numeral_before(text: &str, unit: &str) -> bool {
     const CHINESE: &str = "〇零一二两兩三四五六七八九十百千万萬半";
     const ENGLISH: [&str; 13] = [
@@ -50,11 +51,10 @@ fn numeral_before(text: &str, unit: &str) -> bool {
     !unit.is_empty()
         && text.match_indices(unit).any(|(at, _)| {
             let before = text[..at].trim_end();
-            before.chars().next_back().is_some_and(|c| CHINESE.contains(c))
-                || before
-                    .rsplit(|c: char| !c.is_ascii_alphabetic())
-                    .next()
-                    .is_some_and(|w| ENGLISH.contains(&w))
+            let head = before.trim_end_matches(|c| CHINESE.contains(c));
+            let chinese = head.len() < before.len() && !head.ends_with(['每', '第']);
+            let word = before.rsplit(|c: char| !c.is_ascii_alphabetic()).next();
+            chinese || word.is_some_and(|word| ENGLISH.contains(&word))
         })
 }
 
@@ -87,6 +87,7 @@ mod tests {
         let words = words();
         assert_eq!(words.measure("进一步加强学习，努力提高服务水平"), None);
         assert_eq!(words.measure("做到件件有回声"), None);
+        assert_eq!(words.measure("认真听好每一声诉求"), None);
         assert_eq!(words.measure("Do better on working days"), None);
         assert_eq!(words.measure(""), None);
     }

@@ -1,0 +1,76 @@
+//! Collects mistakes while a file is read, and turns places into lines and columns at the end.
+
+use std::cell::RefCell;
+
+use super::mistake::{Mistake, MistakeKind, Span};
+
+/// The longest piece of a file that is quoted in a message, in characters.
+const QUOTED: usize = 40;
+
+/// Where the readers put what they find.
+pub(super) struct Sink<'s> {
+    source: &'s str,
+    found: RefCell<Vec<(Span, MistakeKind)>>,
+}
+
+impl<'s> Sink<'s> {
+    pub(super) fn new(source: &'s str) -> Self {
+        Self { source, found: RefCell::default() }
+    }
+
+    pub(super) fn add(&self, span: &Span, kind: MistakeKind) {
+        self.found.borrow_mut().push((span.clone(), kind));
+    }
+
+    /// The line of a place, counted from 1.
+    pub(super) fn line(&self, span: &Span) -> usize {
+        before(self.source, span.start).matches('\n').count() + 1
+    }
+
+    /// Everything found, in the order of the file. After a syntax error, what follows from not
+    /// having read the rest is left out.
+    pub(super) fn into_mistakes(self) -> Vec<Mistake> {
+        let mut found = self.found.take();
+        let torn: Vec<usize> = found
+            .iter()
+            .filter(|(_, kind)| matches!(kind, MistakeKind::Syntax(_)))
+            .map(|(span, _)| self.line(span))
+            .collect();
+        if !torn.is_empty() {
+            found.retain(|(span, kind)| {
+                matches!(kind, MistakeKind::Syntax(_))
+                    || !(kind.is_absence() || torn.contains(&self.line(span)))
+            });
+        }
+        found.sort_by_key(|(span, kind)| (span.start, kind.severity()));
+        found.into_iter().map(|(span, kind)| self.mistake(span, kind)).collect()
+    }
+
+    fn mistake(&self, span: Span, kind: MistakeKind) -> Mistake {
+        let head = before(self.source, span.start);
+        let line_start = head.rfind('\n').map_or(0, |at| at + 1);
+        let text = self.source.get(span.clone()).unwrap_or_default();
+        let first_line = text.lines().next().unwrap_or_default();
+        let offending = match first_line.char_indices().nth(QUOTED) {
+            Some((end, _)) => format!("{}…", &first_line[..end]),
+            None => first_line.to_owned(),
+        };
+        Mistake {
+            severity: kind.severity(),
+            line: self.line(&span),
+            column: head[line_start..].chars().count() + 1,
+            span,
+            offending,
+            kind,
+        }
+    }
+}
+
+/// The text before a byte position that may lie inside a character.
+fn before(source: &str, mut at: usize) -> &str {
+    at = at.min(source.len());
+    while !source.is_char_boundary(at) {
+        at -= 1;
+    }
+    &source[..at]
+}
