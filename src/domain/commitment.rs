@@ -1,9 +1,17 @@
 //! Public commitments (S42–S47): propose, review, publish, fulfil, evaluate.
 
+mod rules;
+
+pub use rules::{
+    channels_ready, check_problems, input_problems, item_problems, kept_or_explained, progress,
+    publish_problems, was_returned,
+};
+
 use super::{
     person::PersonRef,
     policy::Rights,
     record::{Id, Meta},
+    refusal::Refusal,
     step_entry::EntryHead,
 };
 use crate::code_enum;
@@ -28,6 +36,50 @@ code_enum! {
         Published = "published",
         Fulfilling = "fulfilling",
         Evaluated = "evaluated",
+    }
+}
+
+impl CommitmentStatus {
+    /// The author may write, delete and submit it (提诺).
+    ///
+    /// # Errors
+    /// Why not.
+    pub const fn may_write(self) -> Result<(), Refusal> {
+        match self {
+            Self::Draft => Ok(()),
+            Self::Review => Err(Refusal::AlreadySubmitted),
+            Self::Published | Self::Fulfilling | Self::Evaluated => Err(Refusal::AlreadyAccepted),
+        }
+    }
+
+    /// A reviewer may publish or return it (审诺).
+    ///
+    /// # Errors
+    /// Why not.
+    pub const fn may_review(self) -> Result<(), Refusal> {
+        match self {
+            Self::Draft => Err(Refusal::NotSubmitted),
+            Self::Review => Ok(()),
+            Self::Published | Self::Fulfilling | Self::Evaluated => Err(Refusal::AlreadyAccepted),
+        }
+    }
+
+    /// Its fulfilment may be checked and evaluated (践诺, 评诺).
+    ///
+    /// # Errors
+    /// The state it is in.
+    pub const fn may_check(self) -> Result<(), Refusal> {
+        match self {
+            Self::Published | Self::Fulfilling => Ok(()),
+            Self::Draft | Self::Review | Self::Evaluated => {
+                Err(Refusal::WrongState(self.code()))
+            }
+        }
+    }
+
+    /// It was made public.
+    pub const fn is_public(self) -> bool {
+        matches!(self, Self::Published | Self::Fulfilling | Self::Evaluated)
     }
 }
 

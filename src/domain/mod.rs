@@ -3,6 +3,7 @@
 pub mod calendar;
 pub mod campaign;
 pub mod change;
+pub mod check;
 pub mod commitment;
 pub mod conflict;
 pub mod finding;

@@ -1,5 +1,12 @@
 //! Opinions collected from outside (S37, S64).
 
+mod rules;
+
+pub use rules::{
+    by_source, change_freezes, decision_problems, finish_lacks, input_problems, may_convert,
+    may_delete, progress, status_after,
+};
+
 use super::{
     policy::Rights,
     record::{Id, Meta},

@@ -58,4 +58,6 @@ pub enum ProblemKind {
     ReflectionsMissing(i64),
     /// Too many entries.
     TooMany { max: i64 },
+    /// Too few entries: at least `min`, there are `now`.
+    TooFew { min: i64, now: i64 },
 }

@@ -1,5 +1,13 @@
 //! Self-examination (S36–S41): answers to the checklist and the named problems.
 
+mod rules;
+mod statement;
+
+pub use rules::{
+    Examinee, Written, exam_items, lacks_of, open_sections, progress, step_lacks, text_flags,
+};
+pub use statement::assemble;
+
 use super::{
     person::PersonRef,
     policy::Rights,

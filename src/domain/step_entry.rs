@@ -1,6 +1,13 @@
 //! One person's work in one step: its status, statement text, signature and review.
 
-use super::record::{Id, Meta};
+use super::{
+    check::{Checks, chars},
+    problem::Problem,
+    progress::Progress,
+    record::{Id, Meta},
+    refusal::Refusal,
+    step::TextForm,
+};
 use crate::code_enum;
 use chrono::NaiveDate;
 
@@ -29,6 +36,89 @@ impl StepStatus {
     pub const fn is_open(self) -> bool {
         matches!(self, Self::NotStarted | Self::Doing | Self::Returned)
     }
+
+    /// The author may write and submit: not while it waits for review, not once it is accepted.
+    ///
+    /// # Errors
+    /// Why not.
+    pub const fn may_write(self) -> Result<(), Refusal> {
+        match self {
+            Self::NotStarted | Self::Doing | Self::Returned => Ok(()),
+            Self::Submitted => Err(Refusal::AlreadySubmitted),
+            Self::Accepted | Self::Done => Err(Refusal::AlreadyAccepted),
+            Self::Exempt => Err(Refusal::WrongState(Self::Exempt.code())),
+        }
+    }
+
+    /// A reviewer may accept or return it.
+    ///
+    /// # Errors
+    /// Why not.
+    pub const fn may_review(self) -> Result<(), Refusal> {
+        match self {
+            Self::Submitted => Ok(()),
+            Self::Accepted => Err(Refusal::AlreadyAccepted),
+            Self::NotStarted | Self::Doing | Self::Returned => Err(Refusal::NotSubmitted),
+            Self::Done | Self::Exempt => Err(Refusal::WrongState(self.code())),
+        }
+    }
+
+    /// The leader may open it again (domain 2.9: 已审阅 → 重新打开).
+    ///
+    /// # Errors
+    /// The state, where nothing was accepted.
+    pub const fn may_reopen(self) -> Result<(), Refusal> {
+        match self {
+            Self::Accepted | Self::Done => Ok(()),
+            _ => Err(Refusal::WrongState(self.code())),
+        }
+    }
+
+    /// The state after the author wrote: a returned entry stays returned until it is submitted again.
+    pub const fn after_writing(self) -> Self {
+        match self {
+            Self::NotStarted => Self::Doing,
+            other => other,
+        }
+    }
+}
+
+/// The status of an entry; nothing is stored before something was begun.
+pub fn status_of(entry: Option<&StepEntry>) -> StepStatus {
+    entry.map_or(StepStatus::NotStarted, |entry| entry.status)
+}
+
+/// Days past the due date: of the submission where there is one, else of today while still open.
+pub fn late_days(
+    status: StepStatus,
+    submitted_on: Option<NaiveDate>,
+    due: Option<NaiveDate>,
+    today: NaiveDate,
+) -> i64 {
+    let Some(due) = due else { return 0 };
+    let until = match status {
+        StepStatus::Exempt => return 0,
+        StepStatus::Submitted | StepStatus::Accepted | StepStatus::Done => {
+            submitted_on.unwrap_or(due)
+        }
+        StepStatus::NotStarted | StepStatus::Doing | StepStatus::Returned => today,
+    };
+    (until - due).num_days().max(0)
+}
+
+/// What a text of a step lacks when it is to be submitted.
+pub fn text_problems(form: &TextForm, body: &str) -> Vec<Problem> {
+    let mut checks = Checks::new();
+    checks.text("body", body, form.min_chars.max(1), form.max_chars);
+    checks.into_problems()
+}
+
+/// Progress in a step that is one text: 1 of 1 once it was handed in.
+pub fn text_progress(entry: Option<&StepEntry>) -> Progress {
+    let status = status_of(entry);
+    let done = i64::from(!status.is_open());
+    let extra = entry.map_or(0, |entry| chars(&entry.body));
+    Progress { status, done, total: 1, extra }
 }
 
 /// The stored entry of a person in a step; exists once something was begun.
@@ -95,4 +185,43 @@ pub struct StatementView {
     pub min_chars: i64,
     pub open: bool,
     pub rights: super::policy::Rights,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_waits_or_is_accepted_is_not_written() {
+        use StepStatus as S;
+        let allowed: Vec<_> = S::ALL.iter().filter(|s| s.may_write().is_ok()).collect();
+        assert_eq!(allowed, [&S::NotStarted, &S::Doing, &S::Returned]);
+        assert_eq!(S::Submitted.may_write(), Err(Refusal::AlreadySubmitted));
+        assert_eq!(S::Accepted.may_write(), Err(Refusal::AlreadyAccepted));
+        assert_eq!(S::Returned.after_writing(), S::Returned);
+        assert_eq!(S::NotStarted.after_writing(), S::Doing);
+    }
+
+    #[test]
+    fn only_what_was_submitted_is_reviewed() {
+        use StepStatus as S;
+        for &status in S::ALL {
+            assert_eq!(status.may_review().is_ok(), status == S::Submitted, "{status:?}");
+        }
+        assert_eq!(S::Accepted.may_review(), Err(Refusal::AlreadyAccepted));
+        assert_eq!(S::Returned.may_review(), Err(Refusal::NotSubmitted));
+    }
+
+    #[test]
+    fn lateness_follows_from_dates() {
+        let day = |text: &str| text.parse::<NaiveDate>().unwrap();
+        let due = Some(day("2026-05-31"));
+        let late = |status, on| late_days(status, on, due, day("2026-06-03"));
+        assert_eq!(late(StepStatus::Doing, None), 3);
+        assert_eq!(late(StepStatus::Returned, Some(day("2026-05-20"))), 3);
+        assert_eq!(late(StepStatus::Submitted, Some(day("2026-06-01"))), 1);
+        assert_eq!(late(StepStatus::Accepted, Some(day("2026-05-20"))), 0);
+        assert_eq!(late(StepStatus::Exempt, None), 0);
+        assert_eq!(late_days(StepStatus::Doing, None, None, day("2026-06-03")), 0);
+    }
 }

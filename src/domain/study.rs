@@ -1,9 +1,17 @@
 //! Study records and reflections (S31–S35).
 
+mod rules;
+
+pub use rules::{
+    coverage, progress, record_problems, reflection_lacks, reflection_problems, step_lacks,
+    topics_done,
+};
+
 use super::{
     person::PersonRef,
     policy::Rights,
     record::{Id, Meta},
+    refusal::Refusal,
     step_entry::EntryHead,
 };
 use crate::code_enum;
@@ -16,6 +24,32 @@ code_enum! {
         Submitted = "submitted",
         Returned = "returned",
         Read = "read",
+    }
+}
+
+impl ReviewStatus {
+    /// The author may write, delete and submit it.
+    ///
+    /// # Errors
+    /// Why not.
+    pub const fn may_write(self) -> Result<(), Refusal> {
+        match self {
+            Self::Draft | Self::Returned => Ok(()),
+            Self::Submitted => Err(Refusal::AlreadySubmitted),
+            Self::Read => Err(Refusal::AlreadyAccepted),
+        }
+    }
+
+    /// A reader may mark it as read or return it.
+    ///
+    /// # Errors
+    /// Why not.
+    pub const fn may_review(self) -> Result<(), Refusal> {
+        match self {
+            Self::Submitted => Ok(()),
+            Self::Read => Err(Refusal::AlreadyAccepted),
+            Self::Draft | Self::Returned => Err(Refusal::NotSubmitted),
+        }
     }
 }
 
@@ -49,6 +83,13 @@ pub struct Reflection {
     pub reviewer: Option<Id>,
     pub reviewed_on: Option<NaiveDate>,
     pub comment: String,
+}
+
+impl Reflection {
+    /// Handed in and not sent back: what the step asks for.
+    pub const fn counts(&self) -> bool {
+        matches!(self.status, ReviewStatus::Submitted | ReviewStatus::Read)
+    }
 }
 
 /// Coverage of one education type (S34).
