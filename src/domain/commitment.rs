@@ -71,9 +71,7 @@ impl CommitmentStatus {
     pub const fn may_check(self) -> Result<(), Refusal> {
         match self {
             Self::Published | Self::Fulfilling => Ok(()),
-            Self::Draft | Self::Review | Self::Evaluated => {
-                Err(Refusal::WrongState(self.code()))
-            }
+            Self::Draft | Self::Review | Self::Evaluated => Err(Refusal::WrongState(self.code())),
         }
     }
 

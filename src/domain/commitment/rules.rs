@@ -80,17 +80,23 @@ pub fn publish_problems(
     today: NaiveDate,
 ) -> Vec<Problem> {
     let mut checks = Checks::new();
-    checks
-        .text("place", place, 1, PLACE_MAX)
-        .text("audience", audience, 1, AUDIENCE_MAX)
-        .past_day("day", Some(day), today);
+    checks.text("place", place, 1, PLACE_MAX).text("audience", audience, 1, AUDIENCE_MAX).past_day(
+        "day",
+        Some(day),
+        today,
+    );
     checks.into_problems()
 }
 
 /// What a fulfilment check lacks: fields `item`, `day`, `proof`, `evaluator`. A broken promise
 /// needs its reason; nobody speaks for unit or public about their own promise, nor for the
 /// promiser about another's.
-pub fn check_problems(check: &CommitmentCheck, known: bool, own: bool, today: NaiveDate) -> Vec<Problem> {
+pub fn check_problems(
+    check: &CommitmentCheck,
+    known: bool,
+    own: bool,
+    today: NaiveDate,
+) -> Vec<Problem> {
     let mut checks = Checks::new();
     checks
         .ensure(known, "item", ProblemKind::NotAChoice)

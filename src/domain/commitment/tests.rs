@@ -1,9 +1,6 @@
 use super::*;
 use crate::domain::{
-    commitment::CommitmentKind,
-    local_text::LocalText,
-    measurable::Measurable,
-    record::Meta,
+    commitment::CommitmentKind, local_text::LocalText, measurable::Measurable, record::Meta,
     step::Choice,
 };
 
@@ -67,8 +64,7 @@ fn day(text: &str) -> NaiveDate {
 
 #[test]
 fn each_vague_item_is_named_by_its_place() {
-    let items =
-        [item("材料三个工作日办结"), item("努力做好服务"), item("")];
+    let items = [item("材料三个工作日办结"), item("努力做好服务"), item("")];
     let said: Vec<_> = input_problems(&params(), CommitmentKind::Team, "", &items)
         .into_iter()
         .map(|p| (p.field, p.kind))

@@ -123,8 +123,7 @@ mod tests {
     };
 
     fn params() -> OpinionsParams {
-        let source =
-            |key: &str, min| Source { key: key.into(), name: key.into(), min };
+        let source = |key: &str, min| Source { key: key.into(), name: key.into(), min };
         OpinionsParams {
             sources: vec![source("grassroots", 1), source("public", 1)],
             channels: vec![Choice { key: "visit".into(), name: "走访".into() }],

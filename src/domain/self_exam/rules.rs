@@ -126,7 +126,9 @@ fn lacks(
     ];
     for (field, text, min) in texts {
         checks.text(field, text, min, params.text_max);
-        if min > 1 && let Some(phrase) = hollow(lints, text, min) {
+        if min > 1
+            && let Some(phrase) = hollow(lints, text, min)
+        {
             checks.add(field, ProblemKind::EmptyPhrase(phrase.to_owned()));
         }
     }

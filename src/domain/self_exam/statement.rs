@@ -25,12 +25,7 @@ pub fn assemble(params: &SelfExamParams, answers: &[Answer], lang: Lang) -> Stri
 
 /// One numbered line per answer that says something, in the order of the checklist; facts stand
 /// with the name of their section or named problem.
-fn lines(
-    params: &SelfExamParams,
-    answers: &[Answer],
-    part: AnswerPart,
-    lang: Lang,
-) -> Vec<String> {
+fn lines(params: &SelfExamParams, answers: &[Answer], part: AnswerPart, lang: Lang) -> Vec<String> {
     let sections =
         params.items().map(|(section, item)| (item.key.as_str(), section.name.pick(lang)));
     let named = params.named.iter().map(|named| (named.key.as_str(), named.name.pick(lang)));

@@ -125,11 +125,8 @@ mod tests {
     };
 
     fn params() -> StudyParams {
-        let kind = |key: &str, required| EducationType {
-            key: key.into(),
-            name: key.into(),
-            required,
-        };
+        let kind =
+            |key: &str, required| EducationType { key: key.into(), name: key.into(), required };
         let topic = |key: &str, education: &str, required| Topic {
             key: key.into(),
             title: key.into(),
