@@ -7,6 +7,8 @@ use crate::domain::{conflict::Conflict, problem::Problem, refusal::Refusal};
 pub enum StoreFault {
     #[error("no database at {0}")]
     Missing(String),
+    #[error("{0} exists already")]
+    Exists(String),
     #[error("{0} is not a zicha database")]
     NotOurs(String),
     #[error("{0} is empty")]
@@ -27,6 +29,9 @@ pub enum StoreFault {
     /// A newer program migrated the database while this one was open.
     #[error("the program was updated, please log in again")]
     Updated,
+    /// The database library has a known fault that can lose data (fixed in SQLite 3.51.3).
+    #[error("the SQLite library {0} is too old")]
+    OldLibrary(String),
     #[error("the database is damaged: {0}")]
     Corrupt(String),
     #[error("{0}")]
@@ -45,6 +50,9 @@ pub enum Error {
     Conflict(Box<Conflict>),
     #[error("not found")]
     NotFound,
+    /// A uniqueness, reference or check rule of a table forbids it; nothing was written.
+    #[error("a rule of the table forbids it: {0}")]
+    Constraint(String),
     #[error(transparent)]
     Store(#[from] StoreFault),
     /// A campaign file with mistakes, already rendered for the reader.

@@ -202,15 +202,23 @@ impl Finding {
         }
     }
 
-    /// Days past the deadline, 0 when not late: an application filed in time stops the clock (domain 2.9).
-    pub fn late_days(&self, today: NaiveDate) -> i64 {
-        let Some(due) = self.deadline() else { return 0 };
+    /// The deadline that runs: none while others decide, and none once an application was filed in
+    /// time (domain 2.9).
+    pub fn running_deadline(&self) -> Option<NaiveDate> {
+        let due = self.deadline()?;
         let stopped =
             self.status == FindingStatus::Applied && self.applied_on.is_some_and(|d| d <= due);
-        if !self.status.counts_time() || stopped || today <= due {
-            return 0;
-        }
-        (today - due).num_days()
+        (self.status.counts_time() && !stopped).then_some(due)
+    }
+
+    /// Days past the deadline, 0 when not late.
+    pub fn late_days(&self, today: NaiveDate) -> i64 {
+        self.running_deadline().map_or(0, |due| (today - due).num_days().max(0))
+    }
+
+    /// Whose finding it is: its direct owner, and who stated it as long as there is none.
+    pub fn holder(&self) -> &Id {
+        self.owner.as_ref().unwrap_or(&self.author)
     }
 }
 

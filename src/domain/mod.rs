@@ -28,4 +28,5 @@ pub mod step_entry;
 pub mod step_params;
 pub mod study;
 pub mod team;
+pub mod urgency;
 pub mod walk;

@@ -56,6 +56,10 @@ pub enum ProblemKind {
     TypesMissing(i64),
     /// Reflections still to be written.
     ReflectionsMissing(i64),
+    /// Stands in an earlier line of the import already.
+    Repeated { line: i64 },
+    /// There is one of this name already; holds it.
+    Exists(String),
     /// Too many entries.
     TooMany { max: i64 },
     /// Too few entries: at least `min`, there are `now`.

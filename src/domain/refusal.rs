@@ -45,6 +45,8 @@ pub enum Refusal {
     ReturnInstead,
     /// Still referred to by another entry; holds its number.
     InUse(String),
+    /// So many open pieces of work are still in the person's name (domain 2.1: hand-over first).
+    OpenItems(i64),
     /// The office would be left without anybody in this role.
     LastInRole(super::person::Role),
     /// The login or name is taken; holds it.

@@ -73,8 +73,9 @@ pub struct TeamRow {
     pub person: PersonRef,
     pub unit: String,
     pub cells: Vec<TeamCell>,
-    /// Findings this person owns or stated, still open.
+    /// Open findings of this person: as direct owner, or as who stated it while there is no owner.
     pub findings: i64,
+    /// Steps and findings past their date.
     pub late: i64,
 }
 

@@ -17,6 +17,34 @@ pub enum PhaseState {
     Over,
 }
 
+impl PhaseState {
+    /// The state of a phase on a day; `opened` when the coordinator opened it before its first day.
+    pub fn on(today: NaiveDate, first: NaiveDate, last: NaiveDate, opened: bool) -> Self {
+        if today > last {
+            Self::Over
+        } else if today >= first {
+            Self::Running
+        } else if opened {
+            Self::Early
+        } else {
+            Self::Ahead
+        }
+    }
+
+    /// Whether work can be saved in it.
+    pub const fn is_open(self) -> bool {
+        !matches!(self, Self::Ahead)
+    }
+}
+
+/// Days past the due date of a step that its person still has to act on; 0 when not late.
+pub fn late_days(status: StepStatus, due: Option<NaiveDate>, today: NaiveDate) -> i64 {
+    match due {
+        Some(due) if status.is_open() && today > due => (today - due).num_days(),
+        _ => 0,
+    }
+}
+
 /// A phase on the ribbon.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PhaseLine {
@@ -99,4 +127,35 @@ pub struct HomeView {
     pub sees_team: bool,
     /// Whether the "does this look right" question was answered.
     pub looked: bool,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn day(text: &str) -> NaiveDate {
+        text.parse().unwrap()
+    }
+
+    #[test]
+    fn a_phase_runs_from_its_first_to_its_last_day() {
+        let on = |today, opened| {
+            PhaseState::on(day(today), day("2026-06-01"), day("2026-07-31"), opened)
+        };
+        assert_eq!(on("2026-05-31", false), PhaseState::Ahead);
+        assert_eq!(on("2026-05-31", true), PhaseState::Early);
+        assert_eq!(on("2026-06-01", true), PhaseState::Running);
+        assert_eq!(on("2026-07-31", false), PhaseState::Running);
+        assert_eq!(on("2026-08-01", false), PhaseState::Over);
+        assert!(!PhaseState::Ahead.is_open() && PhaseState::Early.is_open());
+    }
+
+    #[test]
+    fn only_open_work_past_its_day_is_late() {
+        let due = Some(day("2026-05-31"));
+        assert_eq!(late_days(StepStatus::Doing, due, day("2026-05-31")), 0);
+        assert_eq!(late_days(StepStatus::Returned, due, day("2026-06-03")), 3);
+        assert_eq!(late_days(StepStatus::Submitted, due, day("2026-06-03")), 0);
+        assert_eq!(late_days(StepStatus::NotStarted, None, day("2026-06-03")), 0);
+    }
 }

@@ -6,6 +6,7 @@ use chrono::{Datelike, NaiveDate, Timelike};
 
 use super::{Lang, Tr};
 use crate::clock::{self, Millis};
+use crate::domain::calendar::Trust;
 
 /// `5月12日` or `12 May`.
 pub fn date_short(tr: &Tr, date: NaiveDate) -> String {
@@ -122,6 +123,16 @@ pub fn list<S: AsRef<str>>(tr: &Tr, items: impl IntoIterator<Item = S>) -> Strin
     out
 }
 
+/// What to tell about a year whose workdays are not official (see `Calendar::doubt`); empty where
+/// there is nothing to tell.
+pub fn calendar_warning(tr: &Tr, doubt: Option<(i32, Trust)>) -> String {
+    match doubt {
+        Some((year, Trust::Provisional)) => tr.calendar_provisional(year.to_string()),
+        Some((year, Trust::WeekendsOnly)) => tr.calendar_unknown_year(year.to_string()),
+        Some((_, Trust::Official)) | None => String::new(),
+    }
+}
+
 /// 1 for Monday to 7 for Sunday.
 fn weekday(date: NaiveDate) -> u32 {
     date.weekday().number_from_monday()
@@ -212,6 +223,15 @@ mod tests {
         assert_eq!(time_of(at), "14:05");
         assert_eq!(moment(tr(Lang::ZhHans), at, day(2026, 6, 1)), "5月12日 14:05");
         assert_eq!(moment(tr(Lang::En), at, day(2027, 6, 1)), "12 May 2026, 14:05");
+    }
+
+    #[test]
+    fn unofficial_years_are_told() {
+        let hans = tr(Lang::ZhHans);
+        let told = calendar_warning(hans, Some((2027, Trust::Provisional)));
+        assert_eq!(told, "2027年的放假安排尚未公布，工作日按法定节日和周末估算。");
+        assert!(calendar_warning(tr(Lang::En), Some((2031, Trust::WeekendsOnly))).contains("2031"));
+        assert_eq!(calendar_warning(hans, None), "");
     }
 
     #[test]

@@ -3,7 +3,9 @@
 //! `data/i18n/<language>/*.ftl` holds every word a user reads. `build.rs` writes one method of
 //! [`Tr`] for each message, so a missing translation or variable is a build error.
 
+pub mod errors;
 pub mod format;
+pub mod labels;
 mod locale;
 
 use std::sync::LazyLock;

@@ -3,6 +3,7 @@
 //! A file is parsed once, with places, and walked tolerantly: one run finds every mistake. The
 //! built-in campaigns go the same way as an office's own.
 
+pub mod calendar;
 mod mark;
 pub mod mistake;
 mod nearest;

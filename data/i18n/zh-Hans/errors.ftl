@@ -1,0 +1,79 @@
+# 什么没有做成，保住了什么，该怎么办
+errors-nothing-changed = { $why }没有改动任何内容。
+errors-invalid = 还有 { $count } 处要改，改好后再保存：{ $list }
+errors-separator = ；
+errors-at-field = { $field }：{ $what }
+errors-at-line = 第 { $line } 行，{ $what }
+errors-conflict = 您填写的时候，别人先改了这一项。两边的内容都还在，请比较后选择保留哪一份。
+errors-not-found = 没有找到这一项，它可能已被删除，也可能不由您查看。请返回上一页重新打开。
+errors-constraint = 这项改动与别处的资料冲突，没有保存。请返回重新打开后再试。
+
+# 为什么不能做：显示在不可用的操作旁边
+errors-no-right = 您的角色不包括这项操作，需要时请联系专责人。
+errors-not-active = 这个账户已停用或已调离，请联系专责人。
+errors-own-work = 自己提交的事项不能由自己审核，要由另一个人来办。
+errors-not-author = 只有填写人本人可以这样做。
+errors-not-owner = 只有直接责任人可以这样做。
+errors-not-their-line = 这不在您分管的范围内，由其分管领导、处长或专责人办理。
+errors-own-roles = 不能调整自己的角色，请另一位专责人或系统管理员来办。
+errors-phase-not-open = 这个阶段 { $date } 才开始，现在可以看，不能填；专责人可以提前开启。
+errors-already-submitted = 已经提交，正在等待审阅；退回之后才能修改。
+errors-already-accepted = 已经审阅通过；退回或重新打开之后才能修改。
+errors-not-submitted = 还没有提交，暂时没有可以审阅的内容。
+errors-wrong-state = 现在的状态是「{ $state }」，不能做这一步。
+errors-no-channels = 还没有举报电话和举报网址，请先由专责人或处长在活动页补上，再公示。
+errors-measures-open = 还有措施没有完成 100%，全部完成后才能申请销号。
+errors-no-measure = 还没有整改措施，至少写一条再交办。
+errors-frozen = 原话登记后不能改动，要整理请写在摘要里。
+errors-built-upon = 之后又有了新的改动，不能撤销了，请直接修改。
+errors-nothing-to-undo = 这次打开之后没有可以撤销的改动。
+errors-return-instead = 提交、通过和公示不能撤销，可以由审阅人退回。
+errors-in-use = { $what } 还在使用它，请先处理那一项。
+errors-open-items = { $count } 项工作还在此人名下，请先改由别人负责。
+errors-last-in-role = 除此人外没有别的{ $role }，请先让另一个人担任。
+errors-taken = 「{ $what }」已经有人用了，请换一个。
+errors-unknown = 这个数据库里没有「{ $account }」。请专责人添加人员或绑定系统账号。
+errors-not-file-owner = 只有数据库文件的所有者，并且不经过 sudo，才能用 --as 指定身份。
+errors-draft-elsewhere = 这张表正在另一个窗口里填写，那边的草稿还在。请回到那个窗口，或在这里比较后选择。
+
+# 某一栏哪里不对
+errors-required = 需要填写
+errors-too-short = 至少 { $min } 字，现在 { $now } 字
+errors-too-long = 最多 { $max } 字，现在 { $now } 字
+errors-empty-phrase = 「{ $phrase }」太空泛，请写出具体的事、时间或数字
+errors-not-measurable = 看不出怎样算做到：请写明数字、时间，或能判断做没做到的事
+errors-bad-date = 不是日期，应写成 2026-05-12 或 5月12日 的样子
+errors-bad-number = 应是 { $min } 到 { $max } 之间的数
+errors-after-date = 不能晚于 { $date }
+errors-before-date = 不能早于 { $date }
+errors-future = 不能晚于今天
+errors-not-a-choice = 不在可选的范围里，请重新选择
+errors-bad-phone = 不是电话号码，应是 5 到 20 位数字，可带 +、-、空格和括号
+errors-bad-url = 不是网址，应以 http:// 或 https:// 开头
+errors-bad-login = 只能用小写字母、数字、点、横线和下划线，最多 32 个字符
+errors-same-person = 责任领导和直接责任人要是两个人
+errors-name-mismatch = 与您的姓名不一致，请写自己的姓名
+errors-unanswered = 还有 { $count } 题没有答
+errors-topics-missing = 还有 { $count } 个必学专题没有学习记录
+errors-types-missing = 还有 { $count } 类教育没有学习记录
+errors-reflections-missing = 还差 { $count } 篇心得体会
+errors-too-many = 最多 { $max } 项
+errors-repeated = 与第 { $line } 行重复
+errors-exists = 「{ $what }」已经有了
+
+# 数据库文件、锁和磁盘
+errors-store-missing = { $path } 处没有数据库。直接运行 zicha 可以新建，用 --db 可以指定别处的文件。
+errors-store-exists = { $path } 已经存在，没有动它。请换一个文件名。
+errors-store-not-ours = { $path } 不是 zicha 的数据库，没有动它。请用 --db 指定正确的文件。
+errors-store-empty = { $path } 是空文件，没有动它。如果这里本来有数据，请用备份恢复；否则删去它再运行 zicha。
+errors-store-newer = 这个数据库由更新的版本写成（格式 { $found }，本程序认识到 { $known }），没有动它。请先更新 zicha。
+errors-store-truncated = { $path } 不完整或已损坏，没有动它。请用最近的备份恢复。
+errors-store-read-only = { $path } 不能写入，没有动它。请检查文件和文件夹的权限。
+errors-store-network = { $path } 在网络文件系统（{ $kind }）上，多人同时写会损坏数据，没有动它。请放到本机的磁盘上。
+errors-store-busy = 另一个程序一直在写入，这次没有保存；您写的内容还在，稍后再试一次。
+errors-store-full = 磁盘满了，这次没有保存；已经保存的内容都在。请腾出空间后再试。
+errors-store-updated = 程序已经更新，这个窗口还是旧版本，没有保存；草稿还在。请退出后重新登录。
+errors-store-old-library = 数据库组件 SQLite { $version } 太旧，可能丢失数据，没有打开文件。请安装新的 zicha。
+errors-store-corrupt = 数据库已损坏：{ $what }。没有改动它。请运行 zicha check，并用最近的备份恢复。
+errors-store-io = 读写失败：{ $what }。这次没有保存，已经保存的内容都在。请检查磁盘后再试。
+errors-campaign = 活动文件有错，没有采用。{ $list }

@@ -1,0 +1,79 @@
+# 什麼沒有做成，保住了什麼，該怎麼辦
+errors-nothing-changed = { $why }沒有改動任何內容。
+errors-invalid = 還有 { $count } 處要改，改好後再儲存：{ $list }
+errors-separator = ；
+errors-at-field = { $field }：{ $what }
+errors-at-line = 第 { $line } 行，{ $what }
+errors-conflict = 您填寫的時候，別人先改了這一項。兩邊的內容都還在，請比較後選擇保留哪一份。
+errors-not-found = 沒有找到這一項，它可能已被刪除，也可能不由您查看。請返回上一頁重新打開。
+errors-constraint = 這項改動與別處的資料衝突，沒有儲存。請返回重新打開後再試。
+
+# 為什麼不能做：顯示在不可用的操作旁邊
+errors-no-right = 您的角色不包括這項操作，需要時請聯絡專責人。
+errors-not-active = 這個帳戶已停用或已調離，請聯絡專責人。
+errors-own-work = 自己提交的事項不能由自己審核，要由另一個人來辦。
+errors-not-author = 只有填寫人本人可以這樣做。
+errors-not-owner = 只有直接責任人可以這樣做。
+errors-not-their-line = 這不在您分管的範圍內，由其分管領導、處長或專責人辦理。
+errors-own-roles = 不能調整自己的角色，請另一位專責人或系統管理員來辦。
+errors-phase-not-open = 這個階段 { $date } 才開始，現在可以看，不能填；專責人可以提前開啟。
+errors-already-submitted = 已經提交，正在等待審閱；退回之後才能修改。
+errors-already-accepted = 已經審閱通過；退回或重新打開之後才能修改。
+errors-not-submitted = 還沒有提交，暫時沒有可以審閱的內容。
+errors-wrong-state = 現在的狀態是「{ $state }」，不能做這一步。
+errors-no-channels = 還沒有舉報電話和舉報網址，請先由專責人或處長在活動頁補上，再公示。
+errors-measures-open = 還有措施沒有完成 100%，全部完成後才能申請銷號。
+errors-no-measure = 還沒有整改措施，至少寫一條再交辦。
+errors-frozen = 原話登記後不能改動，要整理請寫在摘要裡。
+errors-built-upon = 之後又有了新的改動，不能復原了，請直接修改。
+errors-nothing-to-undo = 這次打開之後沒有可以復原的改動。
+errors-return-instead = 提交、通過和公示不能復原，可以由審閱人退回。
+errors-in-use = { $what } 還在使用它，請先處理那一項。
+errors-open-items = { $count } 項工作還在此人名下，請先改由別人負責。
+errors-last-in-role = 除此人外沒有別的{ $role }，請先讓另一個人擔任。
+errors-taken = 「{ $what }」已經有人用了，請換一個。
+errors-unknown = 這個資料庫中沒有「{ $account }」。請專責人新增人員或綁定系統帳號。
+errors-not-file-owner = 只有資料庫檔案的擁有者，並且不經過 sudo，才能用 --as 指定身分。
+errors-draft-elsewhere = 這張表正在另一個視窗中填寫，那邊的草稿還在。請回到那個視窗，或在這裡比較後選擇。
+
+# 某一欄哪裡不對
+errors-required = 需要填寫
+errors-too-short = 至少 { $min } 字，現在 { $now } 字
+errors-too-long = 最多 { $max } 字，現在 { $now } 字
+errors-empty-phrase = 「{ $phrase }」太空泛，請寫出具體的事、時間或數字
+errors-not-measurable = 看不出怎樣算做到：請寫明數字、時間，或能判斷做沒做到的事
+errors-bad-date = 不是日期，應寫成 2026-05-12 或 5月12日 的樣子
+errors-bad-number = 應是 { $min } 到 { $max } 之間的數
+errors-after-date = 不能晚於 { $date }
+errors-before-date = 不能早於 { $date }
+errors-future = 不能晚於今天
+errors-not-a-choice = 不在可選的範圍中，請重新選擇
+errors-bad-phone = 不是電話號碼，應是 5 到 20 位數字，可帶 +、-、空格和括號
+errors-bad-url = 不是網址，應以 http:// 或 https:// 開頭
+errors-bad-login = 只能用小寫字母、數字、點、橫線和底線，最多 32 個字元
+errors-same-person = 責任領導和直接責任人要是兩個人
+errors-name-mismatch = 與您的姓名不一致，請寫自己的姓名
+errors-unanswered = 還有 { $count } 題沒有答
+errors-topics-missing = 還有 { $count } 個必學專題沒有學習記錄
+errors-types-missing = 還有 { $count } 類教育沒有學習記錄
+errors-reflections-missing = 還差 { $count } 篇心得體會
+errors-too-many = 最多 { $max } 項
+errors-repeated = 與第 { $line } 行重複
+errors-exists = 「{ $what }」已經有了
+
+# 資料庫檔案、鎖和磁碟
+errors-store-missing = { $path } 處沒有資料庫。直接執行 zicha 可以新建，用 --db 可以指定別處的檔案。
+errors-store-exists = { $path } 已經存在，沒有動它。請換一個檔案名稱。
+errors-store-not-ours = { $path } 不是 zicha 的資料庫，沒有動它。請用 --db 指定正確的檔案。
+errors-store-empty = { $path } 是空檔案，沒有動它。如果這裡本來有資料，請用備份還原；否則刪去它再執行 zicha。
+errors-store-newer = 這個資料庫由較新的版本寫成（格式 { $found }，本程式認識到 { $known }），沒有動它。請先更新 zicha。
+errors-store-truncated = { $path } 不完整或已損壞，沒有動它。請用最近的備份還原。
+errors-store-read-only = { $path } 不能寫入，沒有動它。請檢查檔案和資料夾的權限。
+errors-store-network = { $path } 在網絡檔案系統（{ $kind }）上，多人同時寫會損壞資料，沒有動它。請放到本機的磁碟上。
+errors-store-busy = 另一個程式一直在寫入，這次沒有儲存；您寫的內容還在，稍後再試一次。
+errors-store-full = 磁碟滿了，這次沒有儲存；已經儲存的內容都在。請騰出空間後再試。
+errors-store-updated = 程式已經更新，這個視窗還是舊版本，沒有儲存；草稿還在。請退出後重新登入。
+errors-store-old-library = 資料庫元件 SQLite { $version } 太舊，可能遺失資料，沒有打開檔案。請安裝新的 zicha。
+errors-store-corrupt = 資料庫已損壞：{ $what }。沒有改動它。請執行 zicha check，並用最近的備份還原。
+errors-store-io = 讀寫失敗：{ $what }。這次沒有儲存，已經儲存的內容都在。請檢查磁碟後再試。
+errors-campaign = 活動檔案有錯，沒有採用。{ $list }
