@@ -6,7 +6,7 @@ use super::effect::Effect;
 use super::event::{Ticket, TimerId};
 use super::overlay::Overlay;
 use super::toast::{Toast, Tone};
-use super::words::{self as errors, self as labels};
+use crate::i18n::{errors, labels};
 use super::{App, screens};
 use crate::domain::change::Done;
 use crate::domain::reply::{HelloView, Reply};

@@ -8,7 +8,7 @@ use super::event::{Key, TimerId};
 use super::form::{Banner, Form, FormEvent, Phase};
 use super::overlay::{Choice, ConflictView, Overlay, Source};
 use super::toast::{Toast, Tone};
-use super::words as errors;
+use crate::i18n::errors;
 use crate::domain::change::DraftState;
 use crate::domain::conflict::Conflict;
 use crate::domain::reply::Reply;

@@ -8,7 +8,7 @@ use super::event::{Key, KeyCode};
 use super::field::{Field, Outcome};
 use super::overlay::Overlay;
 use super::toast::{Toast, Tone};
-use super::words as errors;
+use crate::i18n::errors;
 use super::{App, keymap, screens};
 use crate::app::label::Label;
 use crate::domain::request::Request;

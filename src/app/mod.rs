@@ -24,7 +24,6 @@ pub mod prefs;
 pub mod screen;
 pub mod screens;
 pub mod toast;
-pub mod words;
 
 pub use ctx::{Ctx, Session};
 pub use screen::Screen;

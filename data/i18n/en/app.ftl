@@ -1,5 +1,4 @@
 app-name = zicha
-app-failed = Not done: { $what }
 app-busy-title = Another process is writing
 app-busy-text = The database is held by another process. Nothing was changed; you can try again.
 app-copied = Sent to the terminal's clipboard. If pasting gives nothing, the terminal does not accept it: select the text with the mouse.

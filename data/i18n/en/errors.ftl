@@ -76,6 +76,7 @@ errors-reflections-missing = { $count ->
    *[other] { $count } reflections are still to be written
 }
 errors-too-many = at most { $max } entries
+errors-too-few = at least { $min } entries, now { $now }
 errors-repeated = repeats line { $line }
 errors-exists = "{ $what }" exists already
 

@@ -1,5 +1,4 @@
 app-name = zicha
-app-failed = 没有办成：{ $what }
 app-busy-title = 别的程序正在写入
 app-busy-text = 数据文件被别的程序占着，这一步还没有做，什么都没有改动。可以再试一次。
 app-copied = 已送到终端的剪贴板；如果粘贴不出来，说明终端不接受，请用鼠标选取。

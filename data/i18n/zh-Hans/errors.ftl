@@ -58,6 +58,7 @@ errors-topics-missing = 还有 { $count } 个必学专题没有学习记录
 errors-types-missing = 还有 { $count } 类教育没有学习记录
 errors-reflections-missing = 还差 { $count } 篇心得体会
 errors-too-many = 最多 { $max } 项
+errors-too-few = 至少 { $min } 项，现在 { $now } 项
 errors-repeated = 与第 { $line } 行重复
 errors-exists = 「{ $what }」已经有了
 

@@ -1,5 +1,4 @@
 app-name = zicha
-app-failed = 沒有辦成：{ $what }
 app-busy-title = 別的程式正在寫入
 app-busy-text = 資料檔被別的程式占著，這一步還沒有做，什麼都沒有改動。可以再試一次。
 app-copied = 已送到終端機的剪貼簿；如果貼不出來，表示終端機不接受，請用滑鼠選取。

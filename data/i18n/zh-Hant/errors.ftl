@@ -58,6 +58,7 @@ errors-topics-missing = 還有 { $count } 個必學專題沒有學習記錄
 errors-types-missing = 還有 { $count } 類教育沒有學習記錄
 errors-reflections-missing = 還差 { $count } 篇心得體會
 errors-too-many = 最多 { $max } 項
+errors-too-few = 至少 { $min } 項，現在 { $now } 項
 errors-repeated = 與第 { $line } 行重複
 errors-exists = 「{ $what }」已經有了
 
