@@ -6,12 +6,12 @@ use super::effect::Effect;
 use super::event::{Ticket, TimerId};
 use super::overlay::Overlay;
 use super::toast::{Toast, Tone};
-use crate::i18n::{errors, labels};
 use super::{App, screens};
 use crate::domain::change::Done;
 use crate::domain::reply::{HelloView, Reply};
 use crate::domain::request::Request;
 use crate::error::{Error, StoreFault};
+use crate::i18n::{errors, labels};
 
 /// An answer later than this is worth saying so (ms).
 const PATIENCE: u64 = 300;

@@ -8,12 +8,12 @@ use super::event::{Key, TimerId};
 use super::form::{Banner, Form, FormEvent, Phase};
 use super::overlay::{Choice, ConflictView, Overlay, Source};
 use super::toast::{Toast, Tone};
-use crate::i18n::errors;
 use crate::domain::change::DraftState;
 use crate::domain::conflict::Conflict;
 use crate::domain::reply::Reply;
 use crate::domain::request::Request;
 use crate::error::{Error, StoreFault};
+use crate::i18n::errors;
 
 /// A draft is kept this long after the last key (ms).
 const DRAFT_PAUSE: u64 = 1_000;

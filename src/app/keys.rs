@@ -8,11 +8,11 @@ use super::event::{Key, KeyCode};
 use super::field::{Field, Outcome};
 use super::overlay::Overlay;
 use super::toast::{Toast, Tone};
-use crate::i18n::errors;
 use super::{App, keymap, screens};
 use crate::app::label::Label;
 use crate::domain::request::Request;
 use crate::i18n::Tr;
+use crate::i18n::errors;
 
 /// The dialog that `g` opens.
 const GOTO: &str = "app-goto";
