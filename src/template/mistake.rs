@@ -32,7 +32,10 @@ pub struct Mistake {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Shape {
     Text,
+    /// A whole number.
     Number,
+    /// A number with a fraction; no key takes one.
+    Fraction,
     Flag,
     Date,
     List,
@@ -44,8 +47,15 @@ pub enum Shape {
 /// What is wrong, with what would be right.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum MistakeKind {
+    /// The file has more bytes than a campaign may have.
+    TooLarge {
+        max: usize,
+        now: usize,
+    },
     /// Not TOML; the parser's own words, in English.
     Syntax(String),
+    /// The same key twice in one table.
+    RepeatedKey,
     /// A key nothing reads; the nearest known one, and all that may stand here.
     UnknownKey {
         nearest: Option<String>,

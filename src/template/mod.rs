@@ -9,6 +9,7 @@ pub mod mistake;
 mod nearest;
 mod read;
 mod read_step;
+pub mod report;
 mod rules;
 mod sink;
 mod table;
@@ -19,6 +20,9 @@ use crate::domain::campaign::Campaign;
 use mistake::{Mistake, MistakeKind, Severity};
 use sink::Sink;
 use table::Table;
+
+/// The largest campaign file that is read, in bytes.
+pub const MAX_BYTES: usize = 1 << 20;
 
 /// A campaign that comes with the program.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -59,10 +63,18 @@ pub struct Checked {
 /// Reads a campaign file and says everything that is wrong with it, warnings included.
 pub fn check(source: &str) -> Checked {
     let sink = Sink::new(source);
+    if source.len() > MAX_BYTES {
+        sink.add(&(0..0), MistakeKind::TooLarge { max: MAX_BYTES, now: source.len() });
+        return Checked { campaign: None, mistakes: sink.into_mistakes() };
+    }
     let (document, faults) = DeTable::parse_recoverable(source);
     for fault in faults {
         let span = fault.span().unwrap_or_default();
-        sink.add(&span, MistakeKind::Syntax(fault.message().to_owned()));
+        let kind = match fault.message() {
+            "duplicate key" => MistakeKind::RepeatedKey,
+            reason => MistakeKind::Syntax(reason.to_owned()),
+        };
+        sink.add(&span, kind);
     }
     let campaign = {
         let root = Table::new(document.get_ref(), 0..0, &sink);

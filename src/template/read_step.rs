@@ -71,7 +71,7 @@ pub(super) fn self_exam(step: &Table<'_>, scope: &mut Scope) -> SelfExamParams {
         scope.found.push(Category { key: key.clone(), name: name.clone(), group });
         NamedProblem { key, name, signs: table.local("signs", PROSE) }
     });
-    let text_max = step.number("text_max", 50..=LONGEST);
+    let text_max = step.number_if_good("text_max", 50..=LONGEST);
     SelfExamParams {
         sections,
         named,
@@ -79,15 +79,15 @@ pub(super) fn self_exam(step: &Table<'_>, scope: &mut Scope) -> SelfExamParams {
         fact_min: at_most(step, "fact_min", text_max),
         cause_min: at_most(step, "cause_min", text_max),
         plan_min: at_most(step, "plan_min", text_max),
-        text_max,
+        text_max: text_max.unwrap_or(LONGEST),
         statement: step.table("statement").map_or_else(no_form, |table| text_form(&table, true)),
     }
 }
 
-/// A minimum that must not lie above its maximum.
-fn at_most(table: &Table<'_>, key: &'static str, max: i64) -> i64 {
+/// A minimum that must not lie above its maximum, where that could be read.
+fn at_most(table: &Table<'_>, key: &'static str, max: Option<i64>) -> i64 {
     let min = table.number(key, 0..=LONGEST);
-    if min > max {
+    if let Some(max) = max.filter(|max| min > *max) {
         table.sink.add(&table.place(key), MistakeKind::MinOverMax { max });
     }
     min
@@ -99,10 +99,10 @@ const fn no_form() -> TextForm {
 
 /// A text under headings; `answers` where it is assembled from a self-examination.
 pub(super) fn text_form(table: &Table<'_>, answers: bool) -> TextForm {
-    let max_chars = table.number("max_chars", 1..=LONGEST);
+    let max_chars = table.number_if_good("max_chars", 1..=LONGEST);
     TextForm {
         min_chars: at_most(table, "min_chars", max_chars),
-        max_chars,
+        max_chars: max_chars.unwrap_or(LONGEST),
         headings: table.each("heading", 20, |heading| Heading {
             title: heading.local("title", NAME),
             hint: heading.local_if_any("hint", PROSE),

@@ -3,6 +3,7 @@
 use std::cell::RefCell;
 
 use super::mistake::{Mistake, MistakeKind, Span};
+use crate::text::safe::show_line;
 
 /// The longest piece of a file that is quoted in a message, in characters.
 const QUOTED: usize = 40;
@@ -10,12 +11,19 @@ const QUOTED: usize = 40;
 /// Where the readers put what they find.
 pub(super) struct Sink<'s> {
     source: &'s str,
+    /// Where each line starts.
+    lines: Vec<usize>,
     found: RefCell<Vec<(Span, MistakeKind)>>,
 }
 
 impl<'s> Sink<'s> {
     pub(super) fn new(source: &'s str) -> Self {
-        Self { source, found: RefCell::default() }
+        let breaks = source.match_indices('\n').map(|(at, _)| at + 1);
+        Self {
+            source,
+            lines: std::iter::once(0).chain(breaks).collect(),
+            found: RefCell::default(),
+        }
     }
 
     pub(super) fn add(&self, span: &Span, kind: MistakeKind) {
@@ -24,7 +32,7 @@ impl<'s> Sink<'s> {
 
     /// The line of a place, counted from 1.
     pub(super) fn line(&self, span: &Span) -> usize {
-        before(self.source, span.start).matches('\n').count() + 1
+        self.lines.partition_point(|start| *start <= span.start)
     }
 
     /// Everything found, in the order of the file. After a syntax error, what follows from not
@@ -47,30 +55,21 @@ impl<'s> Sink<'s> {
     }
 
     fn mistake(&self, span: Span, kind: MistakeKind) -> Mistake {
-        let head = before(self.source, span.start);
-        let line_start = head.rfind('\n').map_or(0, |at| at + 1);
+        let line = self.line(&span);
+        let start = self.lines.get(line - 1).copied().unwrap_or_default();
         let text = self.source.get(span.clone()).unwrap_or_default();
         let first_line = text.lines().next().unwrap_or_default();
         let offending = match first_line.char_indices().nth(QUOTED) {
-            Some((end, _)) => format!("{}…", &first_line[..end]),
+            Some((end, _)) => format!("{}..", &first_line[..end]),
             None => first_line.to_owned(),
         };
         Mistake {
             severity: kind.severity(),
-            line: self.line(&span),
-            column: head[line_start..].chars().count() + 1,
+            line,
+            column: 1 + self.source.get(start..span.start).map_or(0, |head| head.chars().count()),
             span,
-            offending,
+            offending: show_line(&offending).into_owned(),
             kind,
         }
     }
-}
-
-/// The text before a byte position that may lie inside a character.
-fn before(source: &str, mut at: usize) -> &str {
-    at = at.min(source.len());
-    while !source.is_char_boundary(at) {
-        at -= 1;
-    }
-    &source[..at]
 }

@@ -7,13 +7,14 @@ use std::ops::RangeInclusive;
 
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
-use unicode_width::UnicodeWidthStr;
 
 use super::mistake::{MistakeKind, Shape, Span};
 use super::nearest::nearest;
 use super::sink::Sink;
 use crate::domain::lang::Lang;
 use crate::domain::local_text::LocalText;
+use crate::text::safe::{Mode, clean, show_line};
+use crate::text::width;
 
 /// How long a text may be.
 #[derive(Debug, Clone, Copy)]
@@ -97,19 +98,19 @@ impl<'a> Table<'a> {
         if text.trim().is_empty() {
             self.sink.add(&field.span, MistakeKind::EmptyText);
         }
-        if text.chars().any(is_unwanted) {
+        if is_unwanted(text) {
             self.sink.add(&field.span, MistakeKind::ControlCharacter);
         }
         match limit {
             Limit::Chars(max) if text.chars().count() > max => {
                 self.sink.add(&field.span, MistakeKind::TooLong { max, now: text.chars().count() });
             }
-            Limit::Columns(max) if text.width() > max => {
-                self.sink.add(&field.span, MistakeKind::TooWide { max, now: text.width() });
+            Limit::Columns(max) if width(text) > max => {
+                self.sink.add(&field.span, MistakeKind::TooWide { max, now: width(text) });
             }
             _ => {}
         }
-        Some(text.clone().into_owned())
+        Some(clean(text, Mode::Line))
     }
 
     pub(super) fn text(&self, key: &'static str, max: usize) -> String {
@@ -177,20 +178,30 @@ impl<'a> Table<'a> {
         self.must(key).and_then(|field| self.as_one_of(&field, allowed))
     }
 
+    /// A required whole number; the least allowed one stands in for a wrong one.
     pub(super) fn number(&self, key: &'static str, range: RangeInclusive<i64>) -> i64 {
-        let (min, max) = range.into_inner();
-        let Some(field) = self.must(key) else { return min };
+        let least = *range.start();
+        self.number_if_good(key, range).unwrap_or(least)
+    }
+
+    /// A required whole number; `None` for a wrong one, after saying so.
+    pub(super) fn number_if_good(
+        &self,
+        key: &'static str,
+        range: RangeInclusive<i64>,
+    ) -> Option<i64> {
+        let field = self.must(key)?;
         let DeValue::Integer(digits) = field.value else {
             self.wrong(&field, Shape::Number);
-            return min;
+            return None;
         };
-        match i64::from_str_radix(digits.as_str(), digits.radix()) {
-            Ok(number) if (min..=max).contains(&number) => number,
-            _ => {
-                self.sink.add(&field.span, MistakeKind::OutOfRange { min, max });
-                min
-            }
+        let number = i64::from_str_radix(digits.as_str(), digits.radix()).ok();
+        let good = number.filter(|number| range.contains(number));
+        if good.is_none() {
+            let (min, max) = range.into_inner();
+            self.sink.add(&field.span, MistakeKind::OutOfRange { min, max });
         }
+        good
     }
 
     pub(super) fn flag(&self, key: &'static str, default: bool) -> bool {
@@ -332,7 +343,8 @@ fn place(value: &Spanned<DeValue<'_>>, otherwise: &Span) -> Span {
 fn shape(value: &DeValue<'_>) -> Shape {
     match value {
         DeValue::String(_) => Shape::Text,
-        DeValue::Integer(_) | DeValue::Float(_) => Shape::Number,
+        DeValue::Integer(_) => Shape::Number,
+        DeValue::Float(_) => Shape::Fraction,
         DeValue::Boolean(_) => Shape::Flag,
         DeValue::Datetime(_) => Shape::Date,
         DeValue::Array(_) => Shape::List,
@@ -340,8 +352,7 @@ fn shape(value: &DeValue<'_>) -> Shape {
     }
 }
 
-/// Control characters, line breaks and direction marks: none of them belongs in a campaign's text.
-fn is_unwanted(c: char) -> bool {
-    c.is_control()
-        || matches!(c, '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
+/// Whether a text holds what may not be shown, or a line break: neither belongs in a campaign.
+fn is_unwanted(text: &str) -> bool {
+    text.contains(['\n', '\t']) || show_line(text) != text
 }
