@@ -45,6 +45,8 @@ pub struct List<T> {
     /// First position on the screen and rows that fit: what the last drawing showed.
     offset: Cell<usize>,
     height: Cell<usize>,
+    /// Column, row, width and height of the rows at the last drawing.
+    area: Cell<(u16, u16, u16, u16)>,
 }
 
 impl<T> Default for List<T> {
@@ -60,6 +62,7 @@ impl<T> Default for List<T> {
             marks: BTreeSet::new(),
             offset: Cell::new(0),
             height: Cell::new(10),
+            area: Cell::new((0, 0, 0, 0)),
         }
     }
 }
@@ -233,12 +236,22 @@ impl<T: Row> List<T> {
         top..(top + height).min(self.len())
     }
 
-    /// Selects the row drawn `line` lines below the list's first; for the mouse.
-    pub fn click(&mut self, line: usize) {
-        let at = self.offset.get() + line;
-        if at < self.len() && self.get(at).is_none_or(|row| !row.is_header()) {
+    /// For drawing: where the rows stand, so that a click finds its row.
+    pub fn drawn_at(&self, col: u16, row: u16, width: u16, height: u16) {
+        self.area.set((col, row, width, height));
+    }
+
+    /// Selects the row under the mouse; false if it is not over the list.
+    pub fn click(&mut self, col: u16, row: u16) -> bool {
+        let (x, y, width, height) = self.area.get();
+        if !(x..x + width).contains(&col) || !(y..y + height).contains(&row) {
+            return false;
+        }
+        let at = self.offset.get() + usize::from(row - y);
+        if at < self.len() && self.get(at).is_none_or(|item| !item.is_header()) {
             self.selected = at;
         }
+        true
     }
 
     fn refilter(&mut self, kept: Option<String>) {

@@ -15,7 +15,7 @@ pub mod field;
 pub mod form;
 mod forms;
 pub mod keymap;
-mod keys;
+pub mod keys;
 pub mod label;
 pub mod list;
 mod orders;
@@ -160,6 +160,11 @@ impl App {
     /// The topmost screen; `None` until it is known who one is.
     pub fn screen(&self) -> Option<&AnyScreen> {
         self.stack.last().map(|open| &open.screen)
+    }
+
+    /// Whether Back would leave the program.
+    pub const fn is_at_root(&self) -> bool {
+        self.stack.len() <= 1
     }
 
     /// The headings from Home to here.

@@ -15,7 +15,7 @@ mod values;
 pub use build::Check;
 pub use field::{Choice, FormField, Kind};
 pub use input::FormEvent;
-pub use pick::Pick;
+pub use pick::{Pick, SHOWN as PICK_SHOWN};
 pub use values::{FormValues, Value};
 
 use super::label::Label;

@@ -1,0 +1,17 @@
+//! How the feature screens look: one file each, named as in `app::screens`.
+
+pub mod settings;
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use super::Look;
+use crate::app::ctx::Session;
+use crate::app::screens::AnyScreen;
+
+/// Draws any screen into the body.
+pub fn draw(screen: &AnyScreen, _session: &Session, look: &Look, area: Rect, buf: &mut Buffer) {
+    match screen {
+        AnyScreen::Settings(screen) => settings::draw(screen, look, area, buf),
+    }
+}

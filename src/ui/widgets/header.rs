@@ -1,0 +1,44 @@
+//! The first line: the program, where one is, who one is and the day.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use super::text;
+use crate::app::App;
+use crate::app::overlay::Overlay;
+use crate::i18n::format;
+use crate::ui::Look;
+use crate::ui::layout::Parts;
+
+/// Draws the header and the rule below it.
+pub fn draw(app: &App, look: &Look, parts: &Parts, buf: &mut Buffer) {
+    let right = whose(app, look);
+    let taken = text::put_right(buf, parts.header, &right, look.style.dim);
+    let room = Rect { width: parts.header.width.saturating_sub(taken + 2), ..parts.header };
+    let mut trail = app.trail();
+    if let Some(form) = app.overlays().iter().rev().find_map(|overlay| match overlay {
+        Overlay::Form(form) if !form.popup => Some(form),
+        _ => None,
+    }) {
+        trail.push(form.title.text(look.tr));
+    }
+    let here = trail.pop().unwrap_or_default();
+    let name = look.tr.app_name();
+    let before = trail.iter().skip(1).fold(String::new(), |all, part| format!("{all}{part} / "));
+    let pieces = [
+        (name.as_str(), look.style.accent),
+        ("  ", look.style.text),
+        (before.as_str(), look.style.dim),
+        (here.as_str(), look.style.strong),
+    ];
+    text::put_pieces(buf, room, &pieces);
+    text::rule(buf, parts.rule, look);
+}
+
+fn whose(app: &App, look: &Look) -> String {
+    let day = format::date_week(look.tr, look.today);
+    match &app.session().hello {
+        Some(hello) => format!("{}  {day}", hello.me.name),
+        None => day,
+    }
+}

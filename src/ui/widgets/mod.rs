@@ -1,0 +1,14 @@
+//! What views are made from.
+
+pub mod bars;
+pub mod conflict;
+pub mod dialog;
+pub mod footer;
+pub mod form;
+pub mod form_field;
+pub mod header;
+pub mod help;
+pub mod page;
+pub mod popup;
+pub mod table;
+pub mod text;

@@ -1,0 +1,64 @@
+//! One line of text into cells, and rules: the only way text gets onto the screen.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+
+use crate::text::{self, safe};
+use crate::ui::Look;
+
+/// Writes one line at the top left of the area, cut (marked by `..`) at its right edge; the columns
+/// it took. Whatever could steer a terminal is made visible.
+pub fn put(buf: &mut Buffer, area: Rect, line: &str, style: Style) -> u16 {
+    if area.is_empty() {
+        return 0;
+    }
+    let shown = safe::show_line(line);
+    let fitting = text::elide(&shown, usize::from(area.width));
+    let (end, _) = buf.set_stringn(area.x, area.y, &fitting, usize::from(area.width), style);
+    end - area.x
+}
+
+/// Writes one line so that it ends at the right edge.
+pub fn put_right(buf: &mut Buffer, area: Rect, line: &str, style: Style) -> u16 {
+    let width = columns(line).min(area.width);
+    let at = Rect { x: area.right() - width, width, ..area };
+    put(buf, at, line, style)
+}
+
+/// Writes pieces one after another; the columns they took.
+pub fn put_pieces(buf: &mut Buffer, area: Rect, pieces: &[(&str, Style)]) -> u16 {
+    let mut used = 0;
+    for (piece, style) in pieces {
+        let rest = Rect { x: area.x + used, width: area.width - used, ..area };
+        used += put(buf, rest, piece, *style);
+    }
+    used
+}
+
+/// Draws a rule along the longer side of the area.
+pub fn rule(buf: &mut Buffer, area: Rect, look: &Look) {
+    let symbol = if area.width == 1 { look.bar() } else { look.rule() };
+    for position in area.positions() {
+        if let Some(cell) = buf.cell_mut(position) {
+            cell.set_symbol(symbol).set_style(look.style.rule);
+        }
+    }
+}
+
+/// The columns a text takes, as cells.
+pub fn columns(line: &str) -> u16 {
+    u16::try_from(text::width(line)).unwrap_or(u16::MAX)
+}
+
+/// Wraps a paragraph to the width of the area and writes what fits below its top; the rows used.
+pub fn paragraph(buf: &mut Buffer, area: Rect, said: &str, style: Style) -> u16 {
+    let shown = safe::show(said);
+    let lines = text::wrap(&shown, usize::from(area.width.max(1)));
+    let mut used = 0;
+    for (line, row) in lines.iter().zip(area.rows()) {
+        put(buf, row, line, style);
+        used += 1;
+    }
+    used
+}
