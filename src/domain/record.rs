@@ -19,9 +19,17 @@ pub struct Meta {
     pub updated_by: Id,
 }
 
+/// A value that is stored, exported and written in campaign files by a short code.
+pub trait Coded: Copy + Sized + 'static {
+    /// The code it is stored by.
+    fn code(self) -> &'static str;
+    /// The value of a code; `None` for an unknown one.
+    fn from_code(code: &str) -> Option<Self>;
+}
+
 /// Defines an enum whose values are stored, exported and written in campaign files by a code.
 ///
-/// Gives `ALL`, `code()`, `from_code()` and serde by code.
+/// Gives `ALL`, `code()`, `from_code()`, [`Coded`] and serde by code.
 #[macro_export]
 macro_rules! code_enum {
     ($(#[$doc:meta])* $name:ident { $($(#[$vdoc:meta])* $variant:ident = $code:literal),+ $(,)? }) => {
@@ -31,6 +39,7 @@ macro_rules! code_enum {
 
         impl $name {
             /// Every value, in the order they are shown.
+            #[allow(dead_code)]
             pub const ALL: &'static [Self] = &[$(Self::$variant),+];
 
             /// The code it is stored and exported by.
@@ -41,6 +50,15 @@ macro_rules! code_enum {
             /// The value of a code; `None` for an unknown one.
             pub fn from_code(code: &str) -> Option<Self> {
                 match code { $($code => Some(Self::$variant),)+ _ => None }
+            }
+        }
+
+        impl $crate::domain::record::Coded for $name {
+            fn code(self) -> &'static str {
+                Self::code(self)
+            }
+            fn from_code(code: &str) -> Option<Self> {
+                Self::from_code(code)
             }
         }
 

@@ -1,1 +1,217 @@
-//! SQL and nothing else: tables, transactions, history, totals.
+//! SQL and nothing else: tables, transactions, history, drafts. One file per concern.
+//!
+//! A [`Store`] is one open database. [`Store::read`] gives a snapshot ([`Reader`]), [`Store::write`]
+//! one transaction ([`Writer`]) in which every change of a [`Record`] leaves a row of history.
+
+mod backup;
+mod body;
+pub mod check;
+mod create;
+mod draft;
+pub mod engine;
+mod history;
+mod ids;
+mod lease;
+mod notice;
+mod place;
+mod reader;
+mod record;
+mod revert;
+pub mod schema;
+mod setting;
+mod tables;
+mod validate;
+mod value;
+mod writer;
+
+pub use body::Body;
+pub use history::{ERASURE, EVENT, GENESIS, HistoryRow};
+pub use reader::Reader;
+pub use record::{META_COLUMNS, Record, Table};
+pub use revert::Reverted;
+pub use value::{Cell, Row, ToVal, Val};
+pub use writer::Writer;
+
+use crate::{
+    clock::Millis,
+    error::{Error, StoreFault},
+};
+use engine::Engine;
+use ids::Ids;
+use lease::Lease;
+use schema::{SCHEMA, Schema};
+use std::{
+    path::{Path, PathBuf},
+    time::Duration,
+};
+
+/// How a database is opened; the default is right for everything but tests and example offices.
+#[derive(Debug, Clone)]
+pub struct Options {
+    pub schema: &'static Schema,
+    /// Ids and salts that repeat themselves; `None`: nobody can guess them.
+    pub seed: Option<u64>,
+    /// How long a write waits for other writers before [`StoreFault::Busy`].
+    pub deadline: Duration,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self { schema: &SCHEMA, seed: None, deadline: engine::DEADLINE }
+    }
+}
+
+/// One open database. Belongs to one thread at a time.
+#[derive(Debug)]
+pub struct Store {
+    // Before the lease: the connection closes while the file still counts as open here.
+    engine: Engine,
+    _lease: Lease,
+    schema: &'static Schema,
+    ids: Ids,
+}
+
+impl Store {
+    /// Opens an existing database. A file that is refused stays untouched.
+    ///
+    /// # Errors
+    /// What is wrong with the file, as [`StoreFault`].
+    pub fn open(path: &Path) -> Result<Self, Error> {
+        Self::open_with(path, &Options::default())
+    }
+
+    /// Opens an existing database with options. An older schema is brought up to date, after a
+    /// copy of the file was put beside it.
+    ///
+    /// # Errors
+    /// What is wrong with the file, as [`StoreFault`].
+    pub fn open_with(path: &Path, options: &Options) -> Result<Self, Error> {
+        let known = options.schema.version();
+        let path = validate::locate(path)?;
+        let (engine, lease) = lease::enter(&path, |first| {
+            if first {
+                validate::header(&path, known)?;
+            }
+            Engine::open(&path)
+        })?;
+        engine.set_deadline(options.deadline);
+        if engine.application_id()? != i64::from(schema::APPLICATION_ID) {
+            return Err(StoreFault::NotOurs(path.display().to_string()).into());
+        }
+        let found = engine.schema_version()?;
+        if found > known {
+            return Err(StoreFault::Newer { found, known }.into());
+        }
+        if found < known {
+            backup::before_migration(&engine, found)?;
+            options.schema.migrate(&engine)?;
+        }
+        Ok(Self::assemble(engine, lease, options))
+    }
+
+    fn assemble(engine: Engine, lease: Lease, options: &Options) -> Self {
+        engine.set_deadline(options.deadline);
+        let ids = options.seed.map_or_else(Ids::system, Ids::seeded);
+        Self { engine, _lease: lease, schema: options.schema, ids }
+    }
+
+    /// Uses ids and salts that repeat themselves: for example offices.
+    #[must_use]
+    pub fn with_seed(mut self, seed: u64) -> Self {
+        self.ids = Ids::seeded(seed);
+        self
+    }
+
+    /// The database file.
+    pub fn path(&self) -> PathBuf {
+        self.engine.path().to_owned()
+    }
+
+    /// How long a write waits for other writers; [`engine::DEADLINE`] at first.
+    pub fn set_deadline(&self, wait: Duration) {
+        self.engine.set_deadline(wait);
+    }
+
+    /// Reads in one snapshot. Collect plain values and return; never wait for a person inside.
+    /// A read within a read shares its snapshot.
+    ///
+    /// # Errors
+    /// What `f` returns, or the fault of the database.
+    pub fn read<T>(&self, f: impl FnOnce(&Reader<'_>) -> Result<T, Error>) -> Result<T, Error> {
+        let reader = Reader { engine: &self.engine, schema: self.schema };
+        if self.engine.in_transaction() {
+            return f(&reader);
+        }
+        self.engine.begin_read()?;
+        let open = Open(&self.engine);
+        let answer = f(&reader)?;
+        open.commit()?;
+        Ok(answer)
+    }
+
+    /// One write transaction by one person at one instant: all of it or, on any error, nothing.
+    /// When this returns `Ok`, it is on the disk.
+    ///
+    /// # Errors
+    /// What `f` returns; [`StoreFault::Busy`], [`StoreFault::Updated`] or another fault.
+    pub fn write<T>(
+        &mut self,
+        actor: &str,
+        now: Millis,
+        f: impl FnOnce(&mut Writer<'_>) -> Result<T, Error>,
+    ) -> Result<T, Error> {
+        self.engine.begin_write()?;
+        let open = Open(&self.engine);
+        if self.engine.schema_version()? != self.schema.version() {
+            return Err(StoreFault::Updated.into());
+        }
+        let reader = Reader { engine: &self.engine, schema: self.schema };
+        let answer = f(&mut Writer::new(reader, &mut self.ids, actor, now))?;
+        open.commit()?;
+        Ok(answer)
+    }
+
+    /// A write transaction for very many rows (an import, an example office); the same promises as
+    /// [`Self::write`]. Others wait as long as it lasts.
+    ///
+    /// # Errors
+    /// As [`Self::write`].
+    pub fn bulk<T>(
+        &mut self,
+        actor: &str,
+        now: Millis,
+        f: impl FnOnce(&mut Writer<'_>) -> Result<T, Error>,
+    ) -> Result<T, Error> {
+        let answer = self.write(actor, now, f)?;
+        self.engine.shrink_log()?;
+        Ok(answer)
+    }
+
+    /// The newest sequence number of the history; 0 while nothing happened. Asked once a second.
+    ///
+    /// # Errors
+    /// The fault of the database.
+    pub fn last_seq(&self) -> Result<i64, Error> {
+        Reader { engine: &self.engine, schema: self.schema }.last_seq()
+    }
+}
+
+/// An open transaction; given up unless it is committed, also when `f` panics.
+struct Open<'a>(&'a Engine);
+
+impl Open<'_> {
+    fn commit(self) -> Result<(), Error> {
+        self.0.commit()
+    }
+}
+
+impl Drop for Open<'_> {
+    fn drop(&mut self) {
+        // After a full disk SQLite has already rolled back by itself.
+        if self.0.in_transaction()
+            && let Err(e) = self.0.rollback()
+        {
+            tracing::error!("rollback: {e}");
+        }
+    }
+}

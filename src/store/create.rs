@@ -1,0 +1,105 @@
+//! A new database appears under its name only when it is complete: a set-up that is left half-way
+//! leaves nothing.
+
+use super::{Ids, Options, Store, Writer, lease, place, validate};
+use crate::{
+    clock::Millis,
+    error::{Error, StoreFault},
+    vals,
+};
+use std::{
+    fs::{self, DirBuilder, File, OpenOptions},
+    os::unix::fs::{DirBuilderExt, OpenOptionsExt},
+    path::{Path, PathBuf},
+};
+
+impl Store {
+    /// Creates an empty database (mode 0600; missing folders 0700).
+    ///
+    /// # Errors
+    /// [`StoreFault::Exists`], or what is wrong with the place.
+    pub fn create(path: &Path, now: Millis) -> Result<Self, Error> {
+        Self::create_with(path, &Options::default(), "", now, |_| Ok(()))
+    }
+
+    /// Creates a database and fills it in one transaction; it appears only if `fill` succeeds.
+    ///
+    /// # Errors
+    /// [`StoreFault::Exists`], what is wrong with the place, or what `fill` returns.
+    pub fn create_with(
+        path: &Path,
+        options: &Options,
+        actor: &str,
+        now: Millis,
+        fill: impl FnOnce(&mut Writer<'_>) -> Result<(), Error>,
+    ) -> Result<Self, Error> {
+        let failed = |e: std::io::Error| StoreFault::Io(format!("{}: {e}", path.display()));
+        if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
+            DirBuilder::new().recursive(true).mode(0o700).create(folder).map_err(failed)?;
+        }
+        let path = validate::locate(path)?;
+        let new = Unfinished::beside(&path)?;
+        let (engine, lease) = lease::enter_new(&new.0)?;
+        options.schema.migrate(&engine)?;
+        let mut store = Self::assemble(engine, lease, options);
+        store.write(actor, now, |tx| {
+            tx.exec(
+                "INSERT INTO meta (key, value) VALUES (?1, ?2)",
+                &vals!["created_at", now.to_string()],
+            )?;
+            fill(tx)
+        })?;
+        drop(store);
+        new.finish(&path)?;
+        Self::open_with(&path, options)
+    }
+}
+
+/// A file being made under a name of its own; removed unless finished.
+pub(super) struct Unfinished(pub PathBuf);
+
+impl Unfinished {
+    /// An empty file (mode 0600) in the folder of the one that is to be.
+    pub fn beside(path: &Path) -> Result<Self, StoreFault> {
+        let failed = |e: std::io::Error| StoreFault::Io(format!("{}: {e}", path.display()));
+        let shown = || path.display().to_string();
+        if fs::symlink_metadata(path).is_ok() {
+            return Err(StoreFault::Exists(shown()));
+        }
+        let (Some(folder), Some(name)) = (path.parent(), path.file_name()) else {
+            return Err(StoreFault::Missing(shown()));
+        };
+        place::local(folder)?;
+        place::writable(folder)?;
+        let salt = Ids::system().salt()?;
+        let new = folder.join(format!(".{}.{salt}.new", name.to_string_lossy()));
+        OpenOptions::new().write(true).create_new(true).mode(0o600).open(&new).map_err(failed)?;
+        Ok(Self(new))
+    }
+
+    /// Puts the finished file on the disk and under its name, which must still be free.
+    pub fn finish(self, path: &Path) -> Result<(), StoreFault> {
+        let failed = |e: std::io::Error| match e.kind() {
+            std::io::ErrorKind::AlreadyExists => StoreFault::Exists(path.display().to_string()),
+            _ => StoreFault::Io(format!("{}: {e}", path.display())),
+        };
+        if validate::beside(&self.0, "-wal").exists() {
+            return Err(StoreFault::Io(format!("{}: its log could not be closed", path.display())));
+        }
+        File::open(&self.0).and_then(|file| file.sync_all()).map_err(failed)?;
+        // A link, unlike a rename, never takes the place of a file that appeared meanwhile.
+        fs::hard_link(&self.0, path).map_err(failed)?;
+        fs::remove_file(&self.0).map_err(failed)?;
+        let folder = path.parent().unwrap_or_else(|| Path::new("."));
+        File::open(folder).and_then(|folder| folder.sync_all()).map_err(failed)
+    }
+}
+
+impl Drop for Unfinished {
+    fn drop(&mut self) {
+        for suffix in ["", "-wal", "-shm", "-journal"] {
+            // Nothing there is the good case.
+            let _ = fs::remove_file(validate::beside(&self.0, suffix));
+        }
+    }
+}
