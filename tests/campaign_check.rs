@@ -21,7 +21,7 @@ fn places(mistakes: &[Mistake]) -> Vec<(usize, usize, String)> {
 }
 
 fn source(id: &str) -> &'static str {
-    find_builtin(id).unwrap().source
+    find_builtin(id).map_or("", |builtin| builtin.source)
 }
 
 #[test]
