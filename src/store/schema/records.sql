@@ -352,7 +352,9 @@ CREATE INDEX note_of_finding ON progress_note(finding, created_at);
 CREATE INDEX closure_of_finding ON closure(finding, created_at);
 
 -- Totals: written with every entry, recomputable, never part of the history.
--- One row per person and step; *late* is derived from the due date, never stored.
+-- *Late* is never stored: it follows from the dates.
+
+-- One row per person and step; `open_due` is the due date as long as something is expected of the person.
 CREATE TABLE total_step (
   campaign TEXT NOT NULL,
   person TEXT NOT NULL,
@@ -363,11 +365,13 @@ CREATE TABLE total_step (
   total INTEGER NOT NULL,
   extra INTEGER NOT NULL,
   due TEXT,
+  open_due TEXT,
   PRIMARY KEY (campaign, person, step)
 ) STRICT;
-CREATE INDEX total_step_state ON total_step(campaign, step, status, due);
+CREATE INDEX total_step_late ON total_step(campaign, open_due, person);
 
--- The same per unit (its own people and those of all units below), step, status and due date.
+-- People counted per unit (its own and those of all units below; unit '' is the whole office), step,
+-- status and due date ('' for none). Step '' counts the people themselves.
 CREATE TABLE total_unit (
   campaign TEXT NOT NULL,
   unit TEXT NOT NULL,
@@ -378,8 +382,23 @@ CREATE TABLE total_unit (
   PRIMARY KEY (campaign, unit, step, status, due)
 ) STRICT;
 
--- Findings counted per unit of their owner (or author, and each unit above), status, category and deadline.
+-- One row per finding: whose it is and the deadline that runs for it (none where no time runs).
 CREATE TABLE total_finding (
+  campaign TEXT NOT NULL,
+  finding TEXT NOT NULL,
+  person TEXT NOT NULL,
+  unit TEXT NOT NULL,
+  status TEXT NOT NULL,
+  category TEXT NOT NULL,
+  due TEXT,
+  PRIMARY KEY (campaign, finding)
+) STRICT;
+CREATE INDEX total_finding_late ON total_finding(campaign, due, finding);
+CREATE INDEX total_finding_person ON total_finding(campaign, person);
+
+-- Findings counted per unit of their holder (and each unit above; '' is the whole office), status,
+-- category and running deadline ('' for none).
+CREATE TABLE total_ledger (
   campaign TEXT NOT NULL,
   unit TEXT NOT NULL,
   status TEXT NOT NULL,
@@ -389,14 +408,15 @@ CREATE TABLE total_finding (
   PRIMARY KEY (campaign, unit, status, category, due)
 ) STRICT;
 
--- One row per person: the earliest due date still open, so that a list can begin with the latest.
+-- One row per person who takes part: what a list of people is ordered and filtered by. `open_due` is
+-- the earliest date of anything open, 9999-12-31 when nothing is.
 CREATE TABLE total_member (
   campaign TEXT NOT NULL,
   person TEXT NOT NULL,
   unit TEXT NOT NULL,
   sort_key TEXT NOT NULL,
   waiting INTEGER NOT NULL,
-  open_due TEXT,
+  open_due TEXT NOT NULL,
   findings INTEGER NOT NULL,
   PRIMARY KEY (campaign, person)
 ) STRICT;
