@@ -3,7 +3,7 @@
 use super::{
     finding::{Finding, FindingStatus},
     step_entry::StepStatus,
-    walk::{Card, late_days},
+    walk::{Card, overdue_days},
 };
 use chrono::NaiveDate;
 
@@ -58,7 +58,7 @@ pub fn of_step(
     if !status.is_open() {
         return None;
     }
-    Some(if late_days(status, due, today) > 0 {
+    Some(if overdue_days(status, due, today) > 0 {
         Rank::Late
     } else if due == Some(today) {
         Rank::DueToday

@@ -38,7 +38,7 @@ impl PhaseState {
 }
 
 /// Days past the due date of a step that its person still has to act on; 0 when not late.
-pub fn late_days(status: StepStatus, due: Option<NaiveDate>, today: NaiveDate) -> i64 {
+pub fn overdue_days(status: StepStatus, due: Option<NaiveDate>, today: NaiveDate) -> i64 {
     match due {
         Some(due) if status.is_open() && today > due => (today - due).num_days(),
         _ => 0,
@@ -153,9 +153,9 @@ mod tests {
     #[test]
     fn only_open_work_past_its_day_is_late() {
         let due = Some(day("2026-05-31"));
-        assert_eq!(late_days(StepStatus::Doing, due, day("2026-05-31")), 0);
-        assert_eq!(late_days(StepStatus::Returned, due, day("2026-06-03")), 3);
-        assert_eq!(late_days(StepStatus::Submitted, due, day("2026-06-03")), 0);
-        assert_eq!(late_days(StepStatus::NotStarted, None, day("2026-06-03")), 0);
+        assert_eq!(overdue_days(StepStatus::Doing, due, day("2026-05-31")), 0);
+        assert_eq!(overdue_days(StepStatus::Returned, due, day("2026-06-03")), 3);
+        assert_eq!(overdue_days(StepStatus::Submitted, due, day("2026-06-03")), 0);
+        assert_eq!(overdue_days(StepStatus::NotStarted, None, day("2026-06-03")), 0);
     }
 }

@@ -86,8 +86,16 @@ impl Condition {
     /// Restricts to the people of a scope; `t` names the table with `unit` and `person`.
     fn within(&mut self, t: &str, scope: &Scope) {
         if let Some(units) = &scope.units {
-            let list = self.list(units.iter().cloned().map(Val::T));
-            self.sql += &format!(" AND {t}.unit IN ({list})");
+            let units = self.list(units.iter().cloned().map(Val::T));
+            let also = self.list(scope.also.iter().cloned().map(Val::T));
+            self.sql += &match (units.is_empty(), also.is_empty()) {
+                (true, true) => " AND 1=0".to_owned(),
+                (true, false) => format!(" AND {t}.person IN ({also})"),
+                (false, true) => format!(" AND {t}.unit IN ({units})"),
+                (false, false) => {
+                    format!(" AND ({t}.unit IN ({units}) OR {t}.person IN ({also}))")
+                }
+            };
         }
         if let Some(person) = &scope.without {
             let mark = self.mark(Val::T(person.clone()));

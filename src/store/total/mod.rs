@@ -5,10 +5,12 @@
 
 mod members;
 mod read;
+mod rebuild;
 mod write;
 
 pub use members::{LateFinding, LateStep, MemberFilter, MemberQuery, MemberRow};
 pub use read::{LedgerBucket, UnitBucket};
+pub use rebuild::{Chains, LedgerCounts, StepCounts};
 
 use crate::domain::{finding::FindingStatus, record::Id};
 use chrono::NaiveDate;
@@ -24,6 +26,8 @@ pub const PEOPLE: &str = "";
 pub struct Scope {
     /// The units whose own people are meant; `None` for everybody.
     pub units: Option<Vec<Id>>,
+    /// People of other units who are meant too.
+    pub also: Vec<Id>,
     /// One who stands in these units but is not meant.
     pub without: Option<Id>,
     /// Units whose sums, added or taken away, make up the people in `units`.
@@ -33,7 +37,13 @@ pub struct Scope {
 impl Scope {
     /// Everybody.
     pub fn office() -> Self {
-        Self { units: None, without: None, sums: vec![(OFFICE.to_owned(), 1)] }
+        Self { sums: vec![(OFFICE.to_owned(), 1)], ..Self::default() }
+    }
+
+    /// People who are added to the sums of the units, or taken away from them.
+    fn people(&self) -> impl Iterator<Item = (&str, i64)> {
+        let also = self.also.iter().map(|id| (id.as_str(), 1));
+        also.chain(self.without.as_deref().map(|id| (id, -1)))
     }
 }
 

@@ -112,10 +112,8 @@ impl Reader<'_> {
             let row = self.rows(sql, &vals![campaign, unit, PEOPLE])?.pop();
             people += sign * row.map_or(Ok(0), |row| row.get::<i64>(0))?;
         }
-        if let Some(person) = &scope.without
-            && self.member_total(campaign, person)?.is_some()
-        {
-            people -= 1;
+        for (person, sign) in scope.people() {
+            people += self.member_total(campaign, person)?.map_or(0, |_| sign);
         }
         Ok(people)
     }
@@ -134,9 +132,9 @@ impl Reader<'_> {
                 *sums.entry(key).or_default() += sign * row.next::<i64>("people")?;
             }
         }
-        if let Some(person) = &scope.without {
+        for (person, sign) in scope.people() {
             for total in self.step_totals(campaign, &[person])? {
-                *sums.entry((total.step, total.status, total.due)).or_default() -= 1;
+                *sums.entry((total.step, total.status, total.due)).or_default() += sign;
             }
         }
         let buckets = sums.into_iter().filter(|(_, people)| *people != 0);
@@ -163,9 +161,9 @@ impl Reader<'_> {
                 *sums.entry(key).or_default() += sign * row.next::<i64>("findings")?;
             }
         }
-        if let Some(person) = &scope.without {
+        for (person, sign) in scope.people() {
             for total in self.findings_held(campaign, person)? {
-                *sums.entry((total.status, total.category, total.due)).or_default() -= 1;
+                *sums.entry((total.status, total.category, total.due)).or_default() += sign;
             }
         }
         let buckets = sums.into_iter().filter(|(_, findings)| *findings != 0);
