@@ -20,6 +20,7 @@ mod revert;
 pub mod schema;
 mod setting;
 mod tables;
+pub mod total;
 mod validate;
 mod value;
 mod writer;
