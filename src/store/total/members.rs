@@ -185,10 +185,8 @@ impl Reader<'_> {
         today: NaiveDate,
         limit: i64,
     ) -> Result<Vec<LateStep>, Error> {
-        let mut is = Condition::new(
-            "t.campaign=?1 AND t.open_due<?2",
-            vals![campaign, today].to_vec(),
-        );
+        let mut is =
+            Condition::new("t.campaign=?1 AND t.open_due<?2", vals![campaign, today].to_vec());
         is.within("t", scope);
         let limit = is.mark(Val::I(limit));
         let sql = format!(
@@ -219,8 +217,7 @@ impl Reader<'_> {
         today: NaiveDate,
         limit: i64,
     ) -> Result<Vec<LateFinding>, Error> {
-        let mut is =
-            Condition::new("t.campaign=?1 AND t.due<?2", vals![campaign, today].to_vec());
+        let mut is = Condition::new("t.campaign=?1 AND t.due<?2", vals![campaign, today].to_vec());
         is.within("t", scope);
         let limit = is.mark(Val::I(limit));
         let sql = format!(

@@ -2,9 +2,7 @@
 
 use super::{FindingTotal, MemberTotal, PEOPLE, Scope, day};
 use crate::{
-    domain::{
-        finding::FindingStatus, office::StepTotal, record::Id, step_entry::StepStatus,
-    },
+    domain::{finding::FindingStatus, office::StepTotal, record::Id, step_entry::StepStatus},
     error::Error,
     store::{Reader, Row, Val},
     vals,

@@ -117,8 +117,7 @@ impl Writer<'_> {
     pub fn load_finding_total(&mut self, finding: &Finding, unit: &str) -> Result<(), Error> {
         let Finding { campaign, status, category, .. } = finding;
         let due = finding.running_deadline();
-        let row =
-            vals![campaign, finding.meta.id, finding.holder(), unit, *status, category, due];
+        let row = vals![campaign, finding.meta.id, finding.holder(), unit, *status, category, due];
         self.exec(FINDING, &row).map(drop)
     }
 
@@ -233,7 +232,8 @@ impl crate::store::Reader<'_> {
     /// # Errors
     /// The fault of the database.
     pub fn stored_ledger(&self, campaign: &str) -> Result<LedgerCounts, Error> {
-        let sql = "SELECT unit, status, category, due, findings FROM total_ledger WHERE campaign=?1";
+        let sql =
+            "SELECT unit, status, category, due, findings FROM total_ledger WHERE campaign=?1";
         self.stored_counts(sql, campaign)
     }
 }

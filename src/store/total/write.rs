@@ -107,13 +107,7 @@ impl Writer<'_> {
     }
 
     /// Adds to a bucket, and takes an empty one away.
-    fn count(
-        &mut self,
-        add: &str,
-        empty: &str,
-        key: [Val; 5],
-        change: i64,
-    ) -> Result<(), Error> {
+    fn count(&mut self, add: &str, empty: &str, key: [Val; 5], change: i64) -> Result<(), Error> {
         let [a, b, c, d, e] = key;
         let bound = [a, b, c, d, e, Val::I(change)];
         self.exec(add, &bound)?;
