@@ -10,7 +10,7 @@ use crate::{
         step_entry::StepStatus,
     },
     error::Error,
-    store::{Row, Val, Writer},
+    store::{Reader, Row, Val, Writer},
     vals,
 };
 use chrono::NaiveDate;
@@ -50,11 +50,14 @@ impl Chains {
     }
 }
 
+/// Counts by unit and three codes.
+type Counts = BTreeMap<(Id, String, String, String), i64>;
+
 /// Steps counted by unit, step, status and due date: the rows of `total_unit`.
-pub type StepCounts = BTreeMap<(Id, String, String, String), i64>;
+pub type StepCounts = Counts;
 
 /// Findings counted by unit, status, category and deadline: the rows of `total_ledger`.
-pub type LedgerCounts = BTreeMap<(Id, String, String, String), i64>;
+pub type LedgerCounts = Counts;
 
 impl Chains {
     /// Counts people of a unit in a step.
@@ -201,14 +204,14 @@ impl Writer<'_> {
     }
 }
 
-impl crate::store::Reader<'_> {
+impl Reader<'_> {
     /// The stored rows of `total_unit` or `total_ledger`, as they would be counted.
     fn stored_counts(
         &self,
         sql: &str,
         campaign: &str,
-    ) -> Result<BTreeMap<(Id, String, String, String), i64>, Error> {
-        let mut counts = BTreeMap::new();
+    ) -> Result<Counts, Error> {
+        let mut counts = Counts::new();
         self.each(sql, &vals![campaign], |vals: &[Val]| {
             let mut row = Row::new(vals.to_vec());
             let key = (row.next("a")?, row.next("b")?, row.next("c")?, row.next("d")?);
