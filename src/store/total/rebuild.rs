@@ -206,11 +206,7 @@ impl Writer<'_> {
 
 impl Reader<'_> {
     /// The stored rows of `total_unit` or `total_ledger`, as they would be counted.
-    fn stored_counts(
-        &self,
-        sql: &str,
-        campaign: &str,
-    ) -> Result<Counts, Error> {
+    fn stored_counts(&self, sql: &str, campaign: &str) -> Result<Counts, Error> {
         let mut counts = Counts::new();
         self.each(sql, &vals![campaign], |vals: &[Val]| {
             let mut row = Row::new(vals.to_vec());
