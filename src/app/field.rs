@@ -413,3 +413,6 @@ impl Field {
         Outcome::Changed
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,13 +1,13 @@
 //! A form's way from opening to commit: drafts, saving, conflicts, and leaving without loss.
 
-use super::App;
 use super::action::Action;
 use super::asks::Purpose;
 use super::effect::Effect;
-use super::event::{Key, TimerId};
+use super::event::{Event, Key, KeyCode, TimerId};
 use super::form::{Banner, Form, FormEvent, Phase};
 use super::overlay::{Choice, ConflictView, Overlay, Source};
 use super::toast::{Toast, Tone};
+use super::{App, keymap};
 use crate::domain::change::DraftState;
 use crate::domain::conflict::Conflict;
 use crate::domain::reply::Reply;
@@ -40,12 +40,20 @@ impl App {
     }
 
     pub(super) fn form_key(&mut self, key: Key) {
+        let leaves =
+            matches!(keymap::in_form(key), Some(Action::Leave)) || key.code == KeyCode::Esc;
+        if self.is_fetching_draft() && !leaves {
+            return self.held.push(Event::Key(key));
+        }
         let tr = self.session.tr();
         let event = self.form().map_or(FormEvent::None, |form| form.key(key, tr));
         self.form_event(event);
     }
 
     pub(super) fn form_paste(&mut self, text: &str) {
+        if self.is_fetching_draft() {
+            return self.held.push(Event::Paste(text.to_owned()));
+        }
         let tr = self.session.tr();
         let event = self.form().map_or(FormEvent::None, |form| form.paste(text, tr));
         self.form_event(event);
@@ -173,6 +181,13 @@ impl App {
         if let Some(draft) = draft.filter(|d| d.form == form.id && d.entity == form.entity) {
             form.take_draft(&draft);
         }
+        for event in std::mem::take(&mut self.held) {
+            self.take(event);
+        }
+    }
+
+    fn is_fetching_draft(&mut self) -> bool {
+        self.form().is_some_and(|form| form.phase == Phase::Loading)
     }
 
     /// Keeps what was typed in the open form, if anything is new.
@@ -269,6 +284,7 @@ impl App {
             self.keep_draft();
         }
         let Overlay::Form(form) = self.overlays.remove(at) else { return };
+        self.held.clear();
         self.effects.push(Effect::Cancel(TimerId::Draft));
         if !differs {
             self.drop_draft(&form);

@@ -23,6 +23,7 @@ pub mod overlay;
 pub mod prefs;
 pub mod screen;
 pub mod screens;
+pub mod testing;
 pub mod toast;
 
 pub use ctx::{Ctx, Session};
@@ -75,6 +76,8 @@ pub struct App {
     undo: Vec<Vec<UndoToken>>,
     /// The history as far as this screen shows it.
     seq: i64,
+    /// Keys and pastes that came while the form's draft was being fetched.
+    held: Vec<Event>,
     /// Something changed while a form covered the screen.
     stale: bool,
     input_method: bool,
@@ -102,6 +105,7 @@ impl App {
             asks: Asks::default(),
             undo: Vec::new(),
             seq: 0,
+            held: Vec::new(),
             stale: false,
             input_method: false,
             quitting: false,
@@ -125,6 +129,11 @@ impl App {
 
     /// Takes one event and says what is to be done.
     pub fn update(&mut self, event: Event) -> Vec<Effect> {
+        self.take(event);
+        std::mem::take(&mut self.effects)
+    }
+
+    fn take(&mut self, event: Event) {
         match event {
             Event::Key(key) => self.key(key),
             Event::Paste(text) => self.paste(&text),
@@ -147,7 +156,6 @@ impl App {
             Event::Hangup | Event::Terminate => self.quit(),
             Event::Resumed => self.effects.push(Effect::Redraw),
         }
-        std::mem::take(&mut self.effects)
     }
 
     // --- for drawing
@@ -246,3 +254,6 @@ const fn known(size: (u16, u16)) -> (u16, u16) {
         size => size,
     }
 }
+
+#[cfg(test)]
+mod tests;

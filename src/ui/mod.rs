@@ -99,3 +99,6 @@ fn too_small(look: &Look, area: Rect, buf: &mut Buffer) {
         text::put(buf, y, line, look.style.text);
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -25,23 +25,23 @@ use crate::i18n::Tr;
 
 /// Makes the enum of all screens and the way to each one's `Screen`.
 macro_rules! screens {
-    ($($name:ident($state:ty)),+ $(,)?) => {
+    ($($(#[$only:meta])? $name:ident($state:ty)),+ $(,)?) => {
         /// Any screen.
-        pub enum AnyScreen { $($name(Box<$state>)),+ }
+        pub enum AnyScreen { $($(#[$only])? $name(Box<$state>)),+ }
 
         impl AnyScreen {
             /// Its behaviour.
             pub fn get(&self) -> &dyn Screen {
-                match self { $(Self::$name(screen) => &**screen),+ }
+                match self { $($(#[$only])? Self::$name(screen) => &**screen),+ }
             }
 
             /// Its behaviour, to act.
             pub fn get_mut(&mut self) -> &mut dyn Screen {
-                match self { $(Self::$name(screen) => &mut **screen),+ }
+                match self { $($(#[$only])? Self::$name(screen) => &mut **screen),+ }
             }
         }
 
-        $(impl From<$state> for AnyScreen {
+        $($(#[$only])? impl From<$state> for AnyScreen {
             fn from(screen: $state) -> Self {
                 Self::$name(Box::new(screen))
             }
@@ -50,6 +50,7 @@ macro_rules! screens {
 }
 
 screens! {
+    #[cfg(test)] Probe(super::tests::Probe),
     Settings(settings::Settings),
 }
 
