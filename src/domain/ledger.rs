@@ -145,7 +145,7 @@ pub fn suggested_dates(
 ) -> Vec<(RectifyKind, NaiveDate)> {
     let rule = |kind: &RectifyKind| {
         let day = match params.kind(kind.code())?.due {
-            DueRule::Workdays(n) => calendar.add_workdays(today, n),
+            DueRule::Workdays(n) => calendar.add_workdays(today, n)?,
             DueRule::PhaseEnd => phase_end.max(today),
             DueRule::ReviewMonths(n) => {
                 today.checked_add_months(Months::new(u32::try_from(n).unwrap_or(1)))?

@@ -33,6 +33,7 @@ code_enum! {
         ChangeFinding = "change_finding",
         ConfirmFinding = "confirm_finding",
         PlanMeasure = "plan_measure",
+        HandOver = "hand_over",
         SignForFinding = "sign_for_finding",
         NoteProgress = "note_progress",
         ApplyClosure = "apply_closure",
@@ -204,6 +205,7 @@ pub fn may(actor: &Actor, act: Act, target: &Target) -> Result<(), Refusal> {
         Act::PlanMeasure => {
             grant(owner && business || leader || coordinator || line || responsible && supervisor)
         }
+        Act::HandOver => grant(leader || coordinator || line || responsible && supervisor),
         Act::SignForFinding | Act::ApplyClosure => need(business, owner, Refusal::NotOwner),
         Act::NoteProgress => need(business, owner || target.measure_owner, Refusal::NotOwner),
         Act::VerifyClosure => {
