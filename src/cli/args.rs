@@ -1,0 +1,154 @@
+//! The command line as clap sees it: built at run time, so that its help speaks the reader's language.
+
+use crate::i18n::Tr;
+use clap::{Arg, ArgAction, Command, ValueHint, builder::PossibleValuesParser, value_parser};
+use std::path::PathBuf;
+
+/// The whole command line in a language.
+pub fn command(tr: &Tr) -> Command {
+    Command::new("zicha")
+        .version(env!("CARGO_PKG_VERSION"))
+        .about(tr.cli_about())
+        .long_about(tr.cli_long_about())
+        .after_help(tr.cli_after_help())
+        .max_term_width(100)
+        .arg(path("db", tr.cli_opt_db()).global(true).env("ZICHA_DB").hide_env_values(true))
+        .arg(
+            value("lang", "LANG", tr.cli_opt_lang())
+                .global(true)
+                .value_parser(PossibleValuesParser::new(["zh-Hans", "zh-Hant", "en"])),
+        )
+        .arg(value("as", "LOGIN", tr.cli_opt_as()).global(true))
+        .subcommands([
+            init(tr),
+            demo(tr),
+            Command::new("status").about(tr.cli_status()).arg(flag("json", tr.cli_opt_json())),
+            people(tr),
+            campaign(tr),
+            export(tr),
+            Command::new("check").about(tr.cli_check()).arg(value(
+                "anchor",
+                "SEQ:HASH",
+                tr.cli_opt_anchor(),
+            )),
+            Command::new("backup").about(tr.cli_backup()).arg(file(tr.cli_arg_backup())),
+            Command::new("completions").about(tr.cli_completions()).arg(
+                Arg::new("shell")
+                    .value_name("SHELL")
+                    .required(true)
+                    .value_parser(value_parser!(clap_complete::Shell)),
+            ),
+            Command::new("man").about(tr.cli_man()),
+        ])
+}
+
+fn init(tr: &Tr) -> Command {
+    Command::new("init").about(tr.cli_init()).args([
+        value("campaign", "ID|FILE", tr.cli_opt_campaign()).required(true),
+        value("year", "Y", tr.cli_opt_year())
+            .required(true)
+            .value_parser(value_parser!(i64).range(1990..=2200)),
+        value("unit", "NAME", tr.cli_opt_unit()).required(true),
+        value("login", "L", tr.cli_opt_login()).required(true),
+        value("name", "N", tr.cli_opt_name()).required(true),
+        value("phone", "P", tr.cli_opt_phone()),
+        value("url", "U", tr.cli_opt_url()),
+    ])
+}
+
+fn demo(tr: &Tr) -> Command {
+    Command::new("demo").about(tr.cli_demo()).args([
+        value("people", "N", tr.cli_opt_people())
+            .value_parser(value_parser!(u64).range(12..=100_000)),
+        value("entries", "N", tr.cli_opt_entries())
+            .value_parser(value_parser!(u64).range(0..=1_000_000)),
+        value("seed", "N", tr.cli_opt_seed()).value_parser(value_parser!(u64)),
+        value("today", "DATE", tr.cli_opt_today()).value_parser(value_parser!(chrono::NaiveDate)),
+        flag("no-open", tr.cli_opt_no_open()),
+    ])
+}
+
+fn people(tr: &Tr) -> Command {
+    Command::new("people").about(tr.cli_people()).subcommand_required(true).subcommands([
+        Command::new("list").about(tr.cli_people_list()).arg(
+            value("format", "FORMAT", tr.cli_opt_list_format())
+                .value_parser(PossibleValuesParser::new(["text", "json"]))
+                .default_value("text"),
+        ),
+        Command::new("add").about(tr.cli_people_add()).args([
+            positional("login", "LOGIN", tr.cli_opt_login()),
+            positional("name", "NAME", tr.cli_opt_name()),
+            roles(tr).default_value("staff"),
+            value("unit", "U", tr.cli_opt_person_unit()),
+        ]),
+        Command::new("import").about(tr.cli_people_import()).arg(file(tr.cli_arg_import())),
+        Command::new("role").about(tr.cli_people_role()).args([
+            positional("login", "LOGIN", tr.cli_opt_login()),
+            Arg::new("role")
+                .value_name("ROLE")
+                .required(true)
+                .num_args(1..)
+                .help(tr.cli_opt_role())
+                .value_parser(role_names()),
+            flag("add", tr.cli_opt_role_add()),
+        ]),
+        Command::new("rights").about(tr.cli_people_rights()),
+    ])
+}
+
+fn campaign(tr: &Tr) -> Command {
+    Command::new("campaign").about(tr.cli_campaign()).subcommand_required(true).subcommands([
+        Command::new("list").about(tr.cli_campaign_list()),
+        Command::new("show").about(tr.cli_campaign_show()),
+        Command::new("check").about(tr.cli_campaign_check()).arg(file(tr.cli_arg_campaign_file())),
+        Command::new("export").about(tr.cli_campaign_export()).arg(positional(
+            "id",
+            "ID",
+            tr.cli_arg_campaign_id(),
+        )),
+    ])
+}
+
+fn export(tr: &Tr) -> Command {
+    Command::new("export").about(tr.cli_export()).args([
+        Arg::new("kind")
+            .value_name("KIND")
+            .required(true)
+            .help(tr.cli_arg_export_kind())
+            .value_parser(PossibleValuesParser::new(["summary", "team", "ledger", "mine"])),
+        value("format", "FORMAT", tr.cli_opt_export_format())
+            .value_parser(PossibleValuesParser::new(["md", "csv", "json", "xlsx"]))
+            .default_value("md"),
+        path("output", tr.cli_opt_output()).short('o'),
+    ])
+}
+
+fn value(name: &'static str, shown: &'static str, help: String) -> Arg {
+    Arg::new(name).long(name).value_name(shown).help(help)
+}
+
+fn positional(name: &'static str, shown: &'static str, help: String) -> Arg {
+    Arg::new(name).value_name(shown).required(true).help(help)
+}
+
+fn flag(name: &'static str, help: String) -> Arg {
+    Arg::new(name).long(name).action(ArgAction::SetTrue).help(help)
+}
+
+fn path(name: &'static str, help: String) -> Arg {
+    value(name, "FILE", help).value_hint(ValueHint::FilePath).value_parser(value_parser!(PathBuf))
+}
+
+fn file(help: String) -> Arg {
+    positional("file", "FILE", help)
+        .value_hint(ValueHint::FilePath)
+        .value_parser(value_parser!(PathBuf))
+}
+
+fn roles(tr: &Tr) -> Arg {
+    value("role", "ROLE", tr.cli_opt_role()).value_parser(role_names())
+}
+
+fn role_names() -> PossibleValuesParser {
+    PossibleValuesParser::new(crate::domain::person::Role::ALL.iter().map(|role| role.code()))
+}

@@ -1,0 +1,70 @@
+//! Writing to stdout and stderr without ever panicking: a closed pipe ends quietly.
+
+use std::io::{self, IsTerminal, Write};
+
+/// Whether stdout shows to a person.
+pub fn is_terminal() -> bool {
+    io::stdout().is_terminal()
+}
+
+/// Data to stdout, bytes as they are.
+///
+/// # Errors
+/// What the system says, except for a closed pipe: whoever read us had enough.
+pub fn data(bytes: &[u8]) -> io::Result<()> {
+    let mut out = io::stdout().lock();
+    match out.write_all(bytes).and_then(|()| out.flush()) {
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
+        other => other,
+    }
+}
+
+/// A text to stdout, with a line end.
+///
+/// # Errors
+/// As [`data`].
+pub fn line(text: &str) -> io::Result<()> {
+    data(format!("{text}\n").as_bytes())
+}
+
+/// A message to stderr; a stderr that is gone is nobody to tell.
+pub fn message(text: &str) {
+    let _ = writeln!(io::stderr().lock(), "{text}");
+}
+
+/// A progress line on stderr that overwrites itself; nothing where stderr is no terminal.
+pub struct Progress {
+    shown: bool,
+    last: u64,
+}
+
+impl Progress {
+    pub fn new() -> Self {
+        Self { shown: io::stderr().is_terminal(), last: u64::MAX }
+    }
+
+    /// Shows `done` of `all` as a bar of 40 columns and percent, only when the percent changed.
+    pub fn show(&mut self, done: u64, all: u64) {
+        let percent = (done * 100).checked_div(all).unwrap_or(100).min(100);
+        if !self.shown || percent == self.last {
+            return;
+        }
+        self.last = percent;
+        let full = usize::try_from(percent * 40 / 100).unwrap_or(40);
+        let bar = format!("{}{}", "#".repeat(full), "-".repeat(40 - full));
+        let _ = write!(io::stderr().lock(), "\r[{bar}] {percent:3}%");
+    }
+
+    /// Ends the line.
+    pub fn finish(&mut self) {
+        if self.shown && self.last != u64::MAX {
+            let _ = writeln!(io::stderr().lock());
+        }
+    }
+}
+
+impl Default for Progress {
+    fn default() -> Self {
+        Self::new()
+    }
+}
