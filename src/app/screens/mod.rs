@@ -15,7 +15,12 @@
 //!
 //! `settings` is the smallest complete example.
 
+pub mod exporting;
+pub mod home;
+pub mod routes;
 pub mod settings;
+
+pub use routes::{open_entry, open_finding, open_place, open_step, open_step_of};
 
 use super::ctx::Session;
 use super::dialog::Item;
@@ -51,6 +56,7 @@ macro_rules! screens {
 
 screens! {
     #[cfg(test)] Probe(super::tests::Probe),
+    Home(home::Home),
     Settings(settings::Settings),
 }
 
@@ -64,12 +70,20 @@ struct Place {
 }
 
 /// In the order of the menu.
-const PLACES: &[Place] = &[Place {
-    id: "settings",
-    label: Tr::settings_title,
-    fits: |_| true,
-    open: |session| settings::Settings::new(session.prefs).into(),
-}];
+const PLACES: &[Place] = &[
+    Place {
+        id: "home",
+        label: Tr::home_place,
+        fits: |session| session.hello.is_some(),
+        open: |_| home::Home::default().into(),
+    },
+    Place {
+        id: "settings",
+        label: Tr::settings_title,
+        fits: |_| true,
+        open: |session| settings::Settings::new(session.prefs).into(),
+    },
+];
 
 /// The menu of places for this person.
 pub fn places(session: &Session) -> Vec<Item> {
@@ -83,8 +97,8 @@ pub fn open(id: &str, session: &Session) -> Option<AnyScreen> {
 }
 
 /// The first screen after logging in.
-pub fn home(session: &Session) -> AnyScreen {
-    settings::Settings::new(session.prefs).into()
+pub fn home(_session: &Session) -> AnyScreen {
+    home::Home::default().into()
 }
 
 /// The first screen where there is no database yet.

@@ -1,5 +1,6 @@
 //! How the feature screens look: one file each, named as in `app::screens`.
 
+pub mod home;
 pub mod settings;
 
 use ratatui::buffer::Buffer;
@@ -10,10 +11,11 @@ use crate::app::ctx::Session;
 use crate::app::screens::AnyScreen;
 
 /// Draws any screen into the body.
-pub fn draw(screen: &AnyScreen, _session: &Session, look: &Look, area: Rect, buf: &mut Buffer) {
+pub fn draw(screen: &AnyScreen, session: &Session, look: &Look, area: Rect, buf: &mut Buffer) {
     match screen {
         #[cfg(test)]
         AnyScreen::Probe(_) => {}
+        AnyScreen::Home(screen) => home::draw(screen, session, look, area, buf),
         AnyScreen::Settings(screen) => settings::draw(screen, look, area, buf),
     }
 }

@@ -1,0 +1,54 @@
+# Home, the walk
+home-place = Home
+home-title = { $name } { $year }
+home-phase = { $no } { $name }
+home-phase-done = { $done }/{ $total } done
+home-phase-early = opened early, { $done }/{ $total } done
+home-phase-over = dates passed, { $done }/{ $total } done
+home-now = Do this now
+home-card-hint = Press Enter to go there
+home-card-step = { $name }: { $left } to go
+home-card-section = { $name }: { $section }, { $left } to go
+home-card-add-leader = First add the division head and your people
+home-card-add-people = Add your people
+home-card-add-channels = Fill in a report phone and URL, so that commitments can be published
+home-card-review =
+    { $waiting ->
+        [one] One entry waits for your review
+       *[other] { $waiting } entries wait for your review
+    }
+home-card-finding = Finding { $no } waits for you
+home-card-nothing = Everything of yours is done for now
+home-nothing-to-open = There is nothing to do right now.
+home-deadline = { $day }, { $left }
+home-named-problems = named problems
+home-count-study =
+    { $done }/{ $total } topics, { $reflections ->
+        [one] 1 reflection
+       *[other] { $reflections } reflections
+    }
+home-count-opinions = { $done }, { $converted } became findings
+home-count-commitments = { $done }/{ $total } published
+home-count-findings = { $done }/{ $total } findings closed
+home-count-no-findings = Problems come here once your self-examination is accepted
+home-count-none = none yet
+home-submitted-late = submitted late
+home-notice =
+    { $kind ->
+        [returned] { $from } returned { $subject }
+        [reminded] { $from } reminds you of { $subject }
+        [accepted] { $from } accepted { $subject }
+        [handed_over] { $from } handed you { $subject }
+        [review_asked] { $from } asks you to review { $subject }
+       *[welcome] { $subject }
+    }
+home-calendar-missing = No holiday calendar for { $year }: workdays there only leave out weekends.
+home-open-notice = Read
+home-open-card = Go there
+home-export-mine = Export mine
+home-look-title = Does this look right?
+home-look-text = Asked once at your first login: are the borders straight lines, and can you read the coloured words? You can change this later in Settings.
+home-look-fine = Both are fine
+home-look-ascii = Borders are broken: use + - |
+home-look-mono = Colours are hard to read: use none
+home-look-both = Both are bad: change both

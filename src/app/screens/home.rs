@@ -1,0 +1,193 @@
+//! Home, the walk: the phases, my steps, and the one thing to do now.
+
+use crate::app::action::{Action, Offer};
+use crate::app::ctx::{Ctx, Session};
+use crate::app::dialog::{Answer, Dialog, Item};
+use crate::app::label::Label;
+use crate::app::list::{List, Row};
+use crate::app::prefs::{Borders, Theme};
+use crate::app::screen::Screen;
+use crate::domain::reply::Reply;
+use crate::domain::request::Request;
+use crate::domain::step_entry::StepStatus;
+use crate::domain::walk::{Card, HomeView, PhaseLine, StepLine};
+use crate::i18n::Tr;
+
+/// A line one can stand on, or the heading of a phase.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Line {
+    /// Index into the view's notices.
+    Notice(usize, String),
+    Card,
+    Phase(PhaseLine, String),
+    Step(Box<StepLine>),
+}
+
+impl Row for Line {
+    fn id(&self) -> &str {
+        match self {
+            Self::Notice(_, id) | Self::Phase(_, id) => id,
+            Self::Card => "card",
+            Self::Step(step) => &step.key,
+        }
+    }
+
+    fn is_header(&self) -> bool {
+        matches!(self, Self::Phase(..))
+    }
+}
+
+/// The Home screen.
+#[derive(Default)]
+pub struct Home {
+    pub view: Option<Box<HomeView>>,
+    pub list: List<Line>,
+    /// The question about the terminal was put in this session.
+    asked: bool,
+}
+
+/// Notices shown at once; the rest follows when these were read.
+pub const NOTICES: usize = 3;
+
+impl Home {
+    fn set(&mut self, view: Box<HomeView>) {
+        let first = self.view.is_none();
+        let mut lines: Vec<Line> = Vec::new();
+        for (i, notice) in view.notices.iter().take(NOTICES).enumerate() {
+            lines.push(Line::Notice(i, notice.row.id.clone()));
+        }
+        lines.push(Line::Card);
+        for phase in &view.phases {
+            lines.push(Line::Phase(phase.clone(), format!("phase {}", phase.no)));
+            let steps = view.steps.iter().filter(|step| step.phase == phase.no);
+            lines.extend(steps.map(|step| Line::Step(Box::new(step.clone()))));
+        }
+        self.list.set_rows(lines);
+        if first {
+            self.list.select("card");
+        }
+        self.view = Some(view);
+    }
+
+    fn open(&self, ctx: &mut Ctx<'_>) {
+        let (Some(view), Some(line)) = (&self.view, self.list.selected()) else { return };
+        match line {
+            Line::Card => open_card(&view.card, ctx),
+            Line::Step(step) => super::open_step(step.kind, &step.key, ctx),
+            Line::Notice(index, id) => {
+                ctx.ask(Request::ReadNotice(id.clone()));
+                if let Some(notice) = view.notices.get(*index) {
+                    let step = view.steps.iter().find(|s| s.key == notice.row.step);
+                    if let Some(step) = step {
+                        super::open_entry(step.kind, &step.key, &notice.row.entity, ctx);
+                    }
+                }
+            }
+            Line::Phase(..) => {}
+        }
+    }
+
+    /// The first login asks once whether box and colours look right.
+    fn ask_about_look(&mut self, ctx: &mut Ctx<'_>) {
+        let unanswered = self.view.as_ref().is_some_and(|view| !view.looked);
+        if !unanswered || self.asked {
+            return;
+        }
+        self.asked = true;
+        let items = vec![
+            Item::new("fine", Label::Msg(Tr::home_look_fine)),
+            Item::new("ascii", Label::Msg(Tr::home_look_ascii)),
+            Item::new("mono", Label::Msg(Tr::home_look_mono)),
+            Item::new("both", Label::Msg(Tr::home_look_both)),
+        ];
+        let mut dialog = Dialog::menu("look", Label::Msg(Tr::home_look_title), items);
+        dialog.text = Label::Msg(Tr::home_look_text);
+        ctx.dialog(dialog);
+    }
+}
+
+/// Where the card leads.
+fn open_card(card: &Card, ctx: &mut Ctx<'_>) {
+    match card {
+        Card::AddLeader | Card::AddPeople => super::open_place("people", ctx),
+        Card::AddChannels => super::open_place("campaign", ctx),
+        Card::Review { .. } => super::open_place("team", ctx),
+        Card::Finding { id, .. } => super::open_finding(id, ctx),
+        Card::Step { key, .. } => {
+            let kind = ctx.session.campaign().and_then(|c| c.step(key)).map(|step| step.kind());
+            if let Some(kind) = kind {
+                super::open_step(kind, key, ctx);
+            }
+        }
+        Card::NothingNow { .. } => ctx.say(ctx.tr.home_nothing_to_open()),
+    }
+}
+
+impl Screen for Home {
+    fn title(&self, session: &Session) -> String {
+        session.hello.as_ref().map_or_else(String::new, |hello| {
+            let name = hello.campaign.name.pick(session.prefs.lang);
+            session.tr().home_title(name, hello.year.to_string())
+        })
+    }
+
+    fn load(&self) -> Vec<Request> {
+        vec![Request::Home]
+    }
+
+    fn reply(&mut self, reply: Reply, ctx: &mut Ctx<'_>) {
+        match reply {
+            Reply::Home(view) => {
+                self.set(view);
+                self.ask_about_look(ctx);
+            }
+            Reply::Ok => ctx.reload(),
+            _ => {}
+        }
+    }
+
+    fn offers(&self, _session: &Session) -> Vec<Offer> {
+        let label = match self.list.selected() {
+            Some(Line::Notice(..)) => Label::Msg(Tr::home_open_notice),
+            Some(Line::Card) => Label::Msg(Tr::home_open_card),
+            _ => Label::Msg(Tr::keys_open),
+        };
+        vec![
+            Offer::new(Action::Open).named(label),
+            Offer::new(Action::Down),
+            Offer::new(Action::Export).named(Label::Msg(Tr::home_export_mine)),
+        ]
+    }
+
+    fn action(&mut self, action: Action, ctx: &mut Ctx<'_>) {
+        match action {
+            Action::Open => self.open(ctx),
+            Action::Export => super::exporting::ask(&super::exporting::MINE, ctx),
+            action => {
+                self.list.act(action);
+            }
+        }
+    }
+
+    fn answered(&mut self, id: &str, subject: &str, answer: Answer, ctx: &mut Ctx<'_>) {
+        let Answer::Chosen(code) = answer else { return };
+        if id == "look" {
+            let mut prefs = ctx.session.prefs;
+            if matches!(code.as_str(), "ascii" | "both") {
+                prefs.borders = Borders::Ascii;
+            }
+            if matches!(code.as_str(), "mono" | "both") {
+                prefs.theme = Theme::Mono;
+            }
+            ctx.set_prefs(prefs);
+            ctx.ask(Request::SetSetting { key: "looked".to_owned(), value: "1".to_owned() });
+        } else {
+            super::exporting::answered(id, subject, &code, ctx);
+        }
+    }
+}
+
+/// Whether a step shows the mark of work under way.
+pub fn is_under_way(step: &StepLine) -> bool {
+    step.writable && matches!(step.status, StepStatus::Doing | StepStatus::Returned)
+}

@@ -1,0 +1,54 @@
+//! Ways between screens: from a step, an entry or a finding to the screen that shows it.
+
+use super::AnyScreen;
+use crate::app::ctx::Ctx;
+use crate::domain::person::PersonRef;
+use crate::domain::step::StepKind;
+
+/// The screen of a step: mine, or another person's for review.
+pub fn step(kind: StepKind, key: &str, person: Option<PersonRef>) -> Option<AnyScreen> {
+    let _ = (key, person);
+    match kind {
+        StepKind::Study
+        | StepKind::SelfExam
+        | StepKind::Opinions
+        | StepKind::Commitment
+        | StepKind::Rectification
+        | StepKind::Statement
+        | StepKind::Survey
+        | StepKind::Register => None,
+    }
+}
+
+/// Opens a step of mine.
+pub fn open_step(kind: StepKind, key: &str, ctx: &mut Ctx<'_>) {
+    open_step_of(kind, key, None, ctx);
+}
+
+/// Opens somebody's step.
+pub fn open_step_of(kind: StepKind, key: &str, person: Option<PersonRef>, ctx: &mut Ctx<'_>) {
+    if let Some(screen) = step(kind, key, person) {
+        ctx.push(screen);
+    }
+}
+
+/// Opens what a notice is about: a finding as its page, anything else as its step.
+pub fn open_entry(kind: StepKind, key: &str, entity: &str, ctx: &mut Ctx<'_>) {
+    if kind == StepKind::Rectification && !entity.is_empty() {
+        open_finding(entity, ctx);
+    } else {
+        open_step(kind, key, ctx);
+    }
+}
+
+/// Opens the page of a finding.
+pub fn open_finding(id: &str, ctx: &mut Ctx<'_>) {
+    let _ = (id, ctx);
+}
+
+/// Opens a place of the `g` menu.
+pub fn open_place(id: &str, ctx: &mut Ctx<'_>) {
+    if let Some(screen) = super::open(id, ctx.session) {
+        ctx.push(screen);
+    }
+}

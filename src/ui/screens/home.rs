@@ -1,0 +1,408 @@
+//! Home: the ribbon of phases on top, notices and the card, then my steps phase by phase.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+
+use crate::app::ctx::Session;
+use crate::app::screens::home::{Home, Line, is_under_way};
+use crate::domain::campaign::Campaign;
+use crate::domain::notice::NoticeRow;
+use crate::domain::step::StepKind;
+use crate::domain::step_entry::StepStatus;
+use crate::domain::walk::{Card, HomeView, PhaseLine, PhaseState, StepLine};
+use crate::i18n::{format, labels};
+use crate::text::{elide, pad, width};
+use crate::ui::widgets::text;
+use crate::ui::{Look, layout};
+
+/// Draws the screen.
+pub fn draw(screen: &Home, session: &Session, look: &Look, area: Rect, buf: &mut Buffer) {
+    let (Some(view), Some(campaign)) = (&screen.view, session.campaign()) else {
+        text::put(buf, area, &look.tr.common_loading(), look.style.dim);
+        return;
+    };
+    let page = Walk { screen, view, campaign, look };
+    let (ribbon, rest) = layout::top(area, 1);
+    page.ribbon(ribbon, buf);
+    let rest = page.rule(rest, buf);
+    let rest = page.notices(rest, buf);
+    let (card, rest) = layout::top(rest, 2);
+    page.card(card, buf);
+    let rest = page.rule(rest, buf);
+    page.steps(rest, buf);
+}
+
+struct Walk<'a> {
+    screen: &'a Home,
+    view: &'a HomeView,
+    campaign: &'a Campaign,
+    look: &'a Look,
+}
+
+impl Walk<'_> {
+    fn rule(&self, area: Rect, buf: &mut Buffer) -> Rect {
+        let (line, rest) = layout::top(area, 1);
+        text::rule(buf, line, self.look);
+        rest
+    }
+
+    fn phase_name(&self, phase: &PhaseLine) -> String {
+        let name = self.campaign.phase_no(phase.no).map(|p| p.short.pick(self.look.tr.lang()));
+        self.look.tr.home_phase(name.unwrap_or_default(), phase.no)
+    }
+
+    /// All phases with their months; the running ones stand out.
+    fn ribbon(&self, area: Rect, buf: &mut Buffer) {
+        let tr = self.look.tr;
+        let texts: Vec<_> = self
+            .view
+            .phases
+            .iter()
+            .map(|phase| {
+                let months = format::month_range(tr, phase.start, phase.end);
+                (phase, format!("{} {months}", self.phase_name(phase)))
+            })
+            .collect();
+        let used: usize = texts.iter().map(|(_, said)| width(said) + 2).sum();
+        let gaps = texts.len().saturating_sub(1).max(1);
+        let gap = (usize::from(area.width).saturating_sub(used) / gaps).clamp(1, 6);
+        let mut at = area;
+        for (phase, said) in &texts {
+            let open = matches!(phase.state, PhaseState::Running | PhaseState::Early);
+            let style = if phase.state == PhaseState::Running {
+                self.look.style.strong
+            } else if open {
+                self.look.style.text
+            } else {
+                self.look.style.dim
+            };
+            let mark = if phase.state == PhaseState::Running { "▸ " } else { "  " };
+            let taken = text::put_pieces(buf, at, &[(mark, self.look.style.accent), (said, style)]);
+            let step = (taken + u16::try_from(gap).unwrap_or(1)).min(at.width);
+            at = Rect { x: at.x + step, width: at.width - step, ..at };
+        }
+    }
+
+    fn is_selected(&self, id: &str) -> bool {
+        self.screen.list.selected_id().as_deref() == Some(id)
+    }
+
+    /// Returned, reminded and handed over stand above all.
+    fn notices(&self, area: Rect, buf: &mut Buffer) -> Rect {
+        let mut rest = area;
+        let mut shown = 0;
+        for line in self.screen.list.all() {
+            let Line::Notice(index, id) = line else { continue };
+            let Some(notice) = self.view.notices.get(*index) else { continue };
+            let (row, below) = layout::top(rest, 1);
+            let mark = if self.is_selected(id) { "▸ " } else { "  " };
+            let said = self.notice(notice);
+            let day = crate::clock::local(notice.row.at)
+                .map(|at| format::date_short(self.look.tr, at.date()))
+                .unwrap_or_default();
+            let taken = text::put_right(buf, row, &day, self.look.style.dim);
+            let row = Rect { width: row.width.saturating_sub(taken + 1), ..row };
+            let style = self.look.style.error;
+            text::put_pieces(buf, row, &[(mark, self.look.style.accent), (&said, style)]);
+            select(buf, row, self.is_selected(id), self.look);
+            rest = below;
+            shown += 1;
+        }
+        for year in &self.view.calendar_missing {
+            let (row, below) = layout::top(rest, 1);
+            let said = self.look.tr.home_calendar_missing(year.to_string());
+            text::put(buf, indented(row), &said, self.look.style.dim);
+            rest = below;
+            shown += 1;
+        }
+        if shown > 0 { self.rule(rest, buf) } else { rest }
+    }
+
+    fn notice(&self, notice: &NoticeRow) -> String {
+        let lang = self.look.tr.lang();
+        let step = self.campaign.step(&notice.row.step).map(|s| s.name.pick(lang));
+        let subject = if notice.row.subject.is_empty() {
+            step.unwrap_or_default().to_owned()
+        } else {
+            notice.row.subject.clone()
+        };
+        let head = self.look.tr.home_notice(notice.row.kind.code(), notice.from.clone(), subject);
+        if notice.row.text.is_empty() {
+            head
+        } else {
+            self.look.tr.common_label_value(head, notice.row.text.clone())
+        }
+    }
+
+    /// The one thing to do now, and until when.
+    fn card(&self, area: Rect, buf: &mut Buffer) {
+        let tr = self.look.tr;
+        let (first, second) = layout::top(area, 1);
+        let (said, when) = self.card_text();
+        let label = tr.home_now();
+        let taken = text::put_right(buf, first, &when, self.look.style.dim);
+        let room = Rect { width: first.width.saturating_sub(taken + 1), ..first };
+        let pieces = [
+            (label.as_str(), self.look.style.accent),
+            ("  ", self.look.style.text),
+            (said.as_str(), self.look.style.strong),
+        ];
+        text::put_pieces(buf, room, &pieces);
+        let hint = tr.home_card_hint();
+        let left = u16::try_from(width(&label) + 2).unwrap_or(0).min(second.width);
+        let at = Rect { x: second.x + left, width: second.width - left, ..second };
+        let style =
+            if self.is_selected("card") { self.look.style.accent } else { self.look.style.dim };
+        text::put(buf, at, &hint, style);
+    }
+
+    fn card_text(&self) -> (String, String) {
+        let tr = self.look.tr;
+        let lang = tr.lang();
+        match &self.view.card {
+            Card::AddLeader => (tr.home_card_add_leader(), String::new()),
+            Card::AddPeople => (tr.home_card_add_people(), String::new()),
+            Card::AddChannels => (tr.home_card_add_channels(), String::new()),
+            Card::Review { waiting } => (tr.home_card_review(*waiting), String::new()),
+            Card::Finding { no, .. } => (tr.home_card_finding(no.clone()), String::new()),
+            Card::NothingNow { next_start } => {
+                let when = next_start.map(|day| tr.common_starts_on(format::date_short(tr, day)));
+                (tr.home_card_nothing(), when.unwrap_or_default())
+            }
+            Card::Step { key, section, left } => {
+                let step = self.campaign.step(key);
+                let name = step.map(|s| s.name.pick(lang)).unwrap_or_default().to_owned();
+                let section = self.section_name(key, section);
+                let said = match (section.is_empty(), *left) {
+                    (_, 0) => name,
+                    (true, left) => tr.home_card_step(left, name),
+                    (false, left) => tr.home_card_section(left, name, section),
+                };
+                let line = self.view.steps.iter().find(|s| s.key == *key);
+                (said, line.map(|line| self.deadline(line)).unwrap_or_default())
+            }
+        }
+    }
+
+    fn section_name(&self, step: &str, section: &str) -> String {
+        let exam = self.campaign.step(step).and_then(|s| s.self_exam());
+        let found = exam.and_then(|exam| exam.sections.iter().find(|s| s.key == section));
+        let name = found.map(|s| s.name.pick(self.look.tr.lang()).to_owned());
+        name.unwrap_or_else(|| {
+            if section.is_empty() { String::new() } else { self.look.tr.home_named_problems() }
+        })
+    }
+
+    /// "Due 31 May, 13 workdays left", or how late.
+    fn deadline(&self, step: &StepLine) -> String {
+        let tr = self.look.tr;
+        let Some(due) = step.due else { return String::new() };
+        let day = tr.common_due_on(format::date_short(tr, due));
+        let left = if step.late_days > 0 {
+            tr.common_days_late(step.late_days)
+        } else if due == self.look.today {
+            tr.common_due_today()
+        } else {
+            tr.common_workdays_left(step.workdays_left)
+        };
+        tr.home_deadline(day, left)
+    }
+
+    /// My steps below the headings of their phases, scrolled to the selection.
+    fn steps(&self, area: Rect, buf: &mut Buffer) {
+        let lines: Vec<_> = self
+            .screen
+            .list
+            .all()
+            .iter()
+            .filter(|line| matches!(line, Line::Phase(..) | Line::Step(_)))
+            .collect();
+        let rows: Vec<Drawn> = lines.iter().flat_map(|line| self.drawn(line)).collect();
+        let height = usize::from(area.height);
+        let selected = self.screen.list.selected_id();
+        let at = rows.iter().position(|row| row.id.is_some() && row.id == selected).unwrap_or(0);
+        let top = (at + 2).saturating_sub(height).min(rows.len().saturating_sub(height));
+        let columns = Columns::fit(area.width, self, &lines);
+        for (row, place) in rows.iter().skip(top).zip(area.rows()) {
+            row.draw(self, &columns, place, buf);
+            select(buf, place, row.id.is_some() && row.id == selected, self.look);
+        }
+    }
+
+    fn drawn(&self, line: &Line) -> Vec<Drawn> {
+        let tr = self.look.tr;
+        match line {
+            Line::Phase(phase, _) => {
+                let mut rows = vec![Drawn {
+                    id: None,
+                    text: What::Phase(self.phase_name(phase), self.phase_note(phase), phase.state),
+                }];
+                let known = self.campaign.phase_no(phase.no);
+                let announced = known.filter(|p| p.is_announced_only());
+                for said in announced.map(|p| p.announced.as_slice()).unwrap_or_default() {
+                    rows.push(Drawn {
+                        id: None,
+                        text: What::Quiet(said.pick(tr.lang()).to_owned()),
+                    });
+                }
+                rows
+            }
+            Line::Step(step) => {
+                vec![Drawn { id: Some(step.key.clone()), text: What::Step(step.clone()) }]
+            }
+            Line::Notice(..) | Line::Card => Vec::new(),
+        }
+    }
+
+    fn phase_note(&self, phase: &PhaseLine) -> String {
+        let tr = self.look.tr;
+        match phase.state {
+            PhaseState::Ahead => tr.common_starts_on(format::date_short(tr, phase.start)),
+            _ if phase.total == 0 => format::month_range(tr, phase.start, phase.end),
+            PhaseState::Early => tr.home_phase_early(phase.done, phase.total),
+            PhaseState::Running => tr.home_phase_done(phase.done, phase.total),
+            PhaseState::Over => tr.home_phase_over(phase.done, phase.total),
+        }
+    }
+
+    fn step_name(&self, step: &StepLine) -> String {
+        let known = self.campaign.step(&step.key);
+        known.map(|s| s.name.pick(self.look.tr.lang()).to_owned()).unwrap_or_default()
+    }
+
+    /// The figures of a step in words, by its kind.
+    fn count(&self, step: &StepLine) -> String {
+        let tr = self.look.tr;
+        let none = step.status == StepStatus::NotStarted && step.done == 0;
+        match step.kind {
+            _ if !step.writable => String::new(),
+            StepKind::Study => tr.home_count_study(step.done, step.extra, step.total),
+            StepKind::SelfExam => tr.common_of(step.done, step.total),
+            StepKind::Opinions if none => tr.home_count_none(),
+            StepKind::Opinions => tr.home_count_opinions(step.extra, step.done),
+            StepKind::Commitment if none => tr.home_count_none(),
+            StepKind::Commitment => tr.home_count_commitments(step.done, step.total),
+            StepKind::Rectification if step.total == 0 => tr.home_count_no_findings(),
+            StepKind::Rectification => tr.home_count_findings(step.done, step.total),
+            StepKind::Statement | StepKind::Survey | StepKind::Register => String::new(),
+        }
+    }
+
+    /// What still runs: days left or late; "late" for what was handed in late.
+    fn time(&self, step: &StepLine) -> (String, Style) {
+        let tr = self.look.tr;
+        let style = self.look.style;
+        if step.late_days > 0 {
+            return (tr.common_days_late(step.late_days), style.late);
+        }
+        if step.submitted_late {
+            return (tr.home_submitted_late(), style.dim);
+        }
+        match step.due {
+            Some(due) if step.status.is_open() && step.writable => {
+                if due == self.look.today {
+                    (tr.common_due_today(), style.accent)
+                } else {
+                    (tr.common_workdays_left(step.workdays_left), style.dim)
+                }
+            }
+            _ => (String::new(), style.dim),
+        }
+    }
+}
+
+struct Drawn {
+    id: Option<String>,
+    text: What,
+}
+
+enum What {
+    Phase(String, String, PhaseState),
+    Quiet(String),
+    Step(Box<StepLine>),
+}
+
+/// Columns of the steps: name, figures, status and time.
+struct Columns {
+    name: usize,
+    status: usize,
+    time: usize,
+}
+
+impl Columns {
+    fn fit(area: u16, walk: &Walk, lines: &[&Line]) -> Self {
+        let steps = || {
+            lines
+                .iter()
+                .filter_map(|line| if let Line::Step(step) = line { Some(step) } else { None })
+        };
+        let widest = |said: &dyn Fn(&StepLine) -> String, most: usize| {
+            steps().map(|step| width(&said(step))).max().unwrap_or(0).min(most)
+        };
+        let third = usize::from(area) * 2 / 5;
+        Self {
+            name: widest(&|step| walk.step_name(step), third) + 2,
+            status: widest(&|step| labels::step_status(walk.look.tr, step.kind, step.status), 16)
+                + 2,
+            time: widest(&|step| walk.time(step).0, 20),
+        }
+    }
+}
+
+impl Drawn {
+    fn draw(&self, walk: &Walk, columns: &Columns, area: Rect, buf: &mut Buffer) {
+        let style = walk.look.style;
+        match &self.text {
+            What::Quiet(said) => {
+                text::put(buf, indented(area), said, style.dim);
+            }
+            What::Phase(name, note, state) => {
+                let taken = text::put_right(buf, area, note, style.dim);
+                let room = Rect { width: area.width.saturating_sub(taken + 1), ..area };
+                let heading = if *state == PhaseState::Ahead { style.dim } else { style.strong };
+                text::put(buf, room, name, heading);
+            }
+            What::Step(step) => {
+                let mark = match step.status {
+                    status if status.is_finished() => "✓ ",
+                    _ if is_under_way(step) => "▸ ",
+                    _ => "  ",
+                };
+                let weak = if step.writable { style.text } else { style.dim };
+                let (time, time_style) = walk.time(step);
+                let total = usize::from(area.width);
+                let left = total.saturating_sub(2 + columns.name + columns.status + columns.time);
+                let name = fitted(&walk.step_name(step), columns.name);
+                let count = fitted(&walk.count(step), left);
+                let status = labels::step_status(walk.look.tr, step.kind, step.status);
+                let status =
+                    if step.writable { fitted(&status, columns.status) } else { String::new() };
+                let emphasis = if step.status == StepStatus::Returned { style.error } else { weak };
+                let pieces = [
+                    (mark, style.accent),
+                    (name.as_str(), weak),
+                    (count.as_str(), weak),
+                    (status.as_str(), emphasis),
+                    (time.as_str(), time_style),
+                ];
+                text::put_pieces(buf, area, &pieces);
+            }
+        }
+    }
+}
+
+/// Cut and padded to exactly so many columns, the last one or two empty.
+fn fitted(said: &str, columns: usize) -> String {
+    pad(&elide(said, columns.saturating_sub(1)), columns)
+}
+
+fn indented(area: Rect) -> Rect {
+    Rect { x: area.x + 2.min(area.width), width: area.width.saturating_sub(2), ..area }
+}
+
+fn select(buf: &mut Buffer, area: Rect, selected: bool, look: &Look) {
+    if selected {
+        buf.set_style(area, look.style.select);
+    }
+}
