@@ -24,10 +24,14 @@ impl Store {
     }
 }
 
-/// A copy beside the file, before its schema is changed; left alone if another process made it.
+/// A copy beside the file before its schema is changed, named by the schema and the newest change;
+/// left alone if another process made it.
 pub(super) fn before_migration(engine: &Engine, version: i64) -> Result<(), Error> {
+    let newest = engine.query("SELECT COALESCE(MAX(seq), 0) FROM history", &[])?;
+    let newest: i64 = newest.first().map_or(Ok(0), |row| row.get(0))?;
+    let name = validate::beside(engine.path(), &format!(".v{version}-{newest}.bak"));
     // Of an older file only the mechanism is known.
-    match copy(engine, &validate::beside(engine.path(), &format!(".v{version}.bak")), None) {
+    match copy(engine, &name, None) {
         Ok(_) | Err(Error::Store(StoreFault::Exists(_))) => Ok(()),
         Err(e) => Err(e),
     }

@@ -42,7 +42,7 @@ impl Store {
         let (engine, lease) = lease::enter_new(&new.0)?;
         options.schema.migrate(&engine)?;
         let mut store = Self::assemble(engine, lease, options);
-        store.write(actor, now, |tx| {
+        store.bulk(actor, now, |tx| {
             tx.exec(
                 "INSERT INTO meta (key, value) VALUES (?1, ?2)",
                 &vals!["created_at", now.to_string()],
@@ -71,8 +71,10 @@ impl Unfinished {
         };
         place::local(folder)?;
         place::writable(folder)?;
-        let salt = Ids::system().salt()?;
-        let new = folder.join(format!(".{}.{salt}.new", name.to_string_lossy()));
+        let start = format!(".{}.", name.to_string_lossy());
+        clear_left_over(folder, &start);
+        let (own, salt) = (std::process::id(), Ids::system().salt()?);
+        let new = folder.join(format!("{start}{own}-{salt}.new"));
         OpenOptions::new().write(true).create_new(true).mode(0o600).open(&new).map_err(failed)?;
         Ok(Self(new))
     }
@@ -92,6 +94,24 @@ impl Unfinished {
         fs::remove_file(&self.0).map_err(failed)?;
         let folder = path.parent().unwrap_or_else(|| Path::new("."));
         File::open(folder).and_then(|folder| folder.sync_all()).map_err(failed)
+    }
+}
+
+/// Removes what processes that were killed while making such a file have left.
+fn clear_left_over(folder: &Path, start: &str) {
+    let Ok(entries) = fs::read_dir(folder) else { return };
+    for entry in entries.flatten() {
+        let name = entry.file_name();
+        let maker = || {
+            let (maker, rest) = name.to_str()?.strip_prefix(start)?.split_once('-')?;
+            rest.contains(".new").then(|| maker.parse::<i32>().ok())?
+        };
+        let Some(maker) = maker() else { continue };
+        let alive = nix::sys::signal::kill(nix::unistd::Pid::from_raw(maker), None);
+        if alive == Err(nix::errno::Errno::ESRCH) {
+            // Another process may be clearing too.
+            let _ = fs::remove_file(entry.path());
+        }
     }
 }
 

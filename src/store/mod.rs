@@ -8,7 +8,7 @@ mod body;
 pub mod check;
 mod create;
 mod draft;
-pub mod engine;
+mod engine;
 mod history;
 mod ids;
 mod lease;
@@ -26,6 +26,7 @@ mod value;
 mod writer;
 
 pub use body::Body;
+pub use engine::DEADLINE;
 pub use history::{ERASURE, EVENT, GENESIS, HistoryRow};
 pub use reader::Reader;
 pub use record::{META_COLUMNS, Record, Table};
@@ -58,7 +59,7 @@ pub struct Options {
 
 impl Default for Options {
     fn default() -> Self {
-        Self { schema: &SCHEMA, seed: None, deadline: engine::DEADLINE }
+        Self { schema: &SCHEMA, seed: None, deadline: DEADLINE }
     }
 }
 
@@ -128,7 +129,7 @@ impl Store {
         self.engine.path().to_owned()
     }
 
-    /// How long a write waits for other writers; [`engine::DEADLINE`] at first.
+    /// How long a write waits for other writers; [`DEADLINE`] at first.
     pub fn set_deadline(&self, wait: Duration) {
         self.engine.set_deadline(wait);
     }
@@ -183,9 +184,13 @@ impl Store {
         now: Millis,
         f: impl FnOnce(&mut Writer<'_>) -> Result<T, Error>,
     ) -> Result<T, Error> {
-        let answer = self.write(actor, now, f)?;
-        self.engine.shrink_log()?;
-        Ok(answer)
+        self.engine.set_cache(engine::BULK_CACHE)?;
+        let answer = self.write(actor, now, f);
+        if let Err(e) = self.engine.set_cache(engine::CACHE) {
+            // What was written is written.
+            tracing::warn!("cache: {e}");
+        }
+        answer
     }
 
     /// The newest sequence number of the history; 0 while nothing happened. Asked once a second.
@@ -214,5 +219,33 @@ impl Drop for Open<'_> {
         {
             tracing::error!("rollback: {e}");
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_full_disk_leaves_nothing_half_written_and_ends_with_the_space() {
+        let dir = tempfile::tempdir().unwrap();
+        let mut store = Store::create(&dir.path().join("office.db"), 1).unwrap();
+        let note = |n: usize| [("note", Val::T(format!("{n} {}", "自查".repeat(300))))];
+        store.write("lihe", 2, |tx| tx.event("note", &note(0))).unwrap();
+        let pages = store.engine.query("PRAGMA page_count", &[]).unwrap()[0].get::<i64>(0).unwrap();
+        let limit = |store: &Store, pages: i64| {
+            store.engine.query(&format!("PRAGMA max_page_count={pages}"), &[]).map(drop).unwrap();
+        };
+        limit(&store, pages + 5);
+        let full =
+            store.write("lihe", 3, |tx| (0..1_000).try_for_each(|n| tx.event("note", &note(n))));
+        assert_eq!(full, Err(StoreFault::Full.into()));
+        assert!(!store.engine.in_transaction());
+        assert_eq!(store.read(|r| r.last_seq()), Ok(1), "reads go on, nothing is half-written");
+        limit(&store, 100_000);
+        store.write("lihe", 4, |tx| (0..100).try_for_each(|n| tx.event("note", &note(n)))).unwrap();
+        let report = store.check(None, &[]).unwrap();
+        assert!(report.is_sound(), "{:?}", report.problems);
+        assert_eq!(report.changes, 101);
     }
 }

@@ -146,6 +146,26 @@ fn a_set_up_that_is_left_half_way_leaves_nothing() {
 }
 
 #[test]
+fn what_a_killed_set_up_left_is_cleared_away_and_a_running_one_is_not() {
+    let dir = tempfile::tempdir().unwrap();
+    let mut gone = std::process::Command::new("true").spawn().unwrap();
+    gone.wait().unwrap();
+    let of = |pid: u32, suffix: &str| dir.path().join(format!(".office.db.{pid}-0a.new{suffix}"));
+    let (dead, running) = (gone.id(), std::process::id());
+    for left in
+        [of(dead, ""), of(dead, "-wal"), of(running, ""), dir.path().join(".office.db.notes.new")]
+    {
+        fs::write(left, "x").unwrap();
+    }
+    drop(Store::create(&dir.path().join("office.db"), 1).unwrap());
+    let names: Vec<_> = listing(dir.path()).into_iter().map(|(name, _)| name).collect();
+    assert_eq!(
+        names,
+        [format!(".office.db.{running}-0a.new"), ".office.db.notes.new".into(), "office.db".into()]
+    );
+}
+
+#[test]
 fn an_older_file_is_copied_and_brought_up_to_date_and_the_older_program_stops_writing() {
     let dir = tempfile::tempdir().unwrap();
     let path = dir.path().join("office.db");
@@ -162,7 +182,7 @@ fn an_older_file_is_copied_and_brought_up_to_date_and_the_older_program_stops_wr
     drop((old, new));
     let newer = Store::open_with(&path, &older).err();
     assert_eq!(newer, Some(Error::Store(StoreFault::Newer { found: 2, known: 1 })));
-    let copy = Store::open_with(&dir.path().join("office.db.v1.bak"), &older).unwrap();
+    let copy = Store::open_with(&dir.path().join("office.db.v1-1.bak"), &older).unwrap();
     assert_eq!(copy.last_seq().unwrap(), 1);
     assert!(copy.check(None, &[]).unwrap().is_sound());
 }

@@ -28,6 +28,10 @@ const RECIPE: &str =
     PRAGMA cell_size_check=ON; PRAGMA journal_size_limit=16777216; PRAGMA trusted_schema=OFF;
     PRAGMA mmap_size=0; PRAGMA temp_store=MEMORY;";
 
+/// Memory for pages, in KiB: of every connection, and of one that writes very many rows at once.
+pub(super) const CACHE: u32 = 2_000;
+pub(super) const BULK_CACHE: u32 = 128_000;
+
 /// Statements kept prepared per connection.
 const STATEMENTS: usize = 256;
 
@@ -239,12 +243,12 @@ impl Engine {
         self.script(&format!("PRAGMA user_version={version}"))
     }
 
-    /// Moves a large log into the file after a bulk write; readers may keep it from doing so.
+    /// Memory for pages, in KiB: more of it keeps a very large transaction from writing pages twice.
     ///
     /// # Errors
     /// The fault of the database.
-    pub fn shrink_log(&self) -> Result<(), Error> {
-        self.query("PRAGMA wal_checkpoint(PASSIVE)", &[]).map(drop)
+    pub fn set_cache(&self, kib: u32) -> Result<(), Error> {
+        self.script(&format!("PRAGMA cache_size=-{kib}"))
     }
 
     /// Whose file it is.
@@ -280,6 +284,7 @@ impl Engine {
     ///
     /// # Errors
     /// The fault of the database.
+    #[cfg(test)]
     pub fn columns(&self, table: &str) -> Result<Vec<String>, Error> {
         let rows = self.query(
             "SELECT name FROM pragma_table_info(?1) ORDER BY cid",

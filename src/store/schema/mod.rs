@@ -37,7 +37,7 @@ impl Schema {
     ///
     /// # Errors
     /// A step that cannot be run.
-    pub fn objects(&self, version: i64) -> Result<BTreeMap<String, String>, Error> {
+    pub(super) fn objects(&self, version: i64) -> Result<BTreeMap<String, String>, Error> {
         let pattern = Engine::memory()?;
         let count = usize::try_from(version).unwrap_or(0);
         for step in self.steps.iter().take(count) {
@@ -51,7 +51,7 @@ impl Schema {
     ///
     /// # Errors
     /// [`StoreFault::Newer`] for a file of a newer program, or another fault.
-    pub fn migrate(&self, engine: &Engine) -> Result<(), Error> {
+    pub(super) fn migrate(&self, engine: &Engine) -> Result<(), Error> {
         if engine.schema_version()? == self.version() {
             return Ok(());
         }
