@@ -34,8 +34,8 @@ pub enum Kind {
     Confirm { yes: Label },
     /// One of these.
     Menu { items: Vec<Item>, selected: usize },
-    /// To be read; `y` copies the text where that makes sense.
-    Message { copy: bool, scroll: u16 },
+    /// To be read; `y` sends `copy` to the clipboard where there is something to copy.
+    Message { copy: Option<String>, scroll: u16 },
 }
 
 /// An open dialog.
@@ -81,14 +81,22 @@ impl Dialog {
 
     /// Shows a text.
     pub fn message(title: Label, text: Label) -> Self {
-        let kind = Kind::Message { copy: false, scroll: 0 };
+        let kind = Kind::Message { copy: None, scroll: 0 };
         Self { id: "", subject: String::new(), title, text, kind }
     }
 
     /// Shows a text that can be copied to the terminal's clipboard.
     pub fn copyable(title: Label, text: String) -> Self {
-        let kind = Kind::Message { copy: true, scroll: 0 };
+        let kind = Kind::Message { copy: Some(text.clone()), scroll: 0 };
         Self { id: "", subject: String::new(), title, text: Label::Text(text), kind }
+    }
+
+    /// Copies this instead of the text shown.
+    pub fn copying(mut self, what: impl Into<String>) -> Self {
+        if let Kind::Message { copy, .. } = &mut self.kind {
+            *copy = Some(what.into());
+        }
+        self
     }
 
     /// Names what it is about.
@@ -124,10 +132,7 @@ impl Dialog {
             Kind::Menu { items, selected } => menu_key(items, selected, key, action),
             Kind::Message { copy, scroll } => match action {
                 Some(Action::Open) => DialogEvent::Close,
-                Some(Action::Copy) if *copy => match &self.text {
-                    Label::Text(text) => DialogEvent::Copy(text.clone()),
-                    Label::Msg(_) => DialogEvent::None,
-                },
+                Some(Action::Copy) => copy.clone().map_or(DialogEvent::None, DialogEvent::Copy),
                 Some(Action::Down | Action::PageDown) => {
                     *scroll = scroll.saturating_add(1);
                     DialogEvent::None

@@ -1,5 +1,6 @@
 //! A form's way from opening to commit: drafts, saving, conflicts, and leaving without loss.
 
+use super::App;
 use super::action::Action;
 use super::asks::Purpose;
 use super::effect::Effect;
@@ -7,7 +8,6 @@ use super::event::{Event, Key, KeyCode, TimerId};
 use super::form::{Banner, Form, FormEvent, Phase};
 use super::overlay::{Choice, ConflictView, Overlay, Source};
 use super::toast::{Toast, Tone};
-use super::{App, keymap};
 use crate::domain::change::DraftState;
 use crate::domain::conflict::Conflict;
 use crate::domain::reply::Reply;
@@ -40,9 +40,7 @@ impl App {
     }
 
     pub(super) fn form_key(&mut self, key: Key) {
-        let leaves =
-            matches!(keymap::in_form(key), Some(Action::Leave)) || key.code == KeyCode::Esc;
-        if self.is_fetching_draft() && !leaves {
+        if self.is_fetching_draft() && key.code != KeyCode::Esc {
             return self.held.push(Event::Key(key));
         }
         let tr = self.session.tr();

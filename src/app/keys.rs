@@ -8,7 +8,7 @@ use super::event::{Key, KeyCode};
 use super::field::{Field, Outcome};
 use super::overlay::Overlay;
 use super::toast::{Toast, Tone};
-use super::{App, keymap, screens};
+use super::{App, export, keymap, screens};
 use crate::app::label::Label;
 use crate::domain::request::Request;
 use crate::i18n::Tr;
@@ -21,6 +21,9 @@ impl App {
     pub(super) fn key(&mut self, key: Key) {
         if self.toast.as_ref().is_some_and(|t| t.tone != Tone::Error) {
             self.toast = None;
+        }
+        if key == Key::ctrl('c') {
+            return self.quit();
         }
         match self.overlays.last_mut() {
             Some(Overlay::Form(_)) => self.form_key(key),
@@ -66,9 +69,17 @@ impl App {
         } else if matches!(key.code, KeyCode::Char(c) if c.is_ascii_alphabetic()) {
             self.input_method = false;
         }
+        // Esc closes things; hammering it must not throw one out of the program.
+        if key.code == KeyCode::Esc && self.is_at_root() && !self.offers_back() {
+            return;
+        }
         if let Some(action) = keymap::on_screen(key) {
             self.act(action);
         }
+    }
+
+    fn offers_back(&self) -> bool {
+        self.offers().iter().any(|offer| offer.action == Action::Back)
     }
 
     /// Does an action on the topmost screen, or says why it does not work.
@@ -134,6 +145,12 @@ impl App {
                     self.go_to(screen);
                 }
             }
+            (export::MENU, Some(Answer::Chosen(code))) => {
+                let serial = self.stack.last().map_or(0, |open| open.serial);
+                if let Some(request) = export::request(&code) {
+                    self.ask(Purpose::Screen { serial }, request);
+                }
+            }
             (id, Some(answer)) => {
                 self.with_screen(|screen, ctx| screen.answered(id, &dialog.subject, answer, ctx));
             }
@@ -149,7 +166,6 @@ impl App {
             Some(Action::Up) => *scroll = scroll.saturating_sub(1),
             Some(Action::PageUp) => *scroll = scroll.saturating_sub(10),
             Some(Action::First) => *scroll = 0,
-            Some(Action::Leave) => self.quit(),
             Some(Action::Help | Action::Back | Action::Open) => {
                 self.overlays.pop();
             }
@@ -170,7 +186,6 @@ impl App {
                     self.with_screen(|screen, ctx| screen.action(action, ctx));
                 }
             }
-            _ if key == Key::ctrl('c') => self.quit(),
             _ => {
                 if field.key(key) == Outcome::Changed {
                     self.found();

@@ -11,6 +11,7 @@ pub mod ctx;
 pub mod dialog;
 pub mod effect;
 pub mod event;
+pub mod export;
 pub mod field;
 pub mod form;
 mod forms;

@@ -31,7 +31,6 @@ impl Form {
     /// Takes a key.
     pub fn key(&mut self, key: Key, tr: &Tr) -> FormEvent {
         match keymap::in_form(key) {
-            Some(Action::Leave) => return FormEvent::Leave,
             _ if key.code == KeyCode::Esc => return FormEvent::Leave,
             _ if self.phase != Phase::Editing => return FormEvent::None,
             Some(Action::Save) => return FormEvent::Save,

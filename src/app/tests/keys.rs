@@ -138,8 +138,36 @@ fn back_returns_and_then_leaves() {
     assert_eq!(screen(&app), "probe / probe");
     press(&mut app, KeyCode::Esc);
     assert_eq!(screen(&app), "probe");
-    let effects = press(&mut app, KeyCode::Esc);
+    assert!(press(&mut app, KeyCode::Esc).is_empty(), "Esc never throws one out");
+    let effects = type_text(&mut app, "q");
     assert!(matches!(effects.last(), Some(Effect::Quit(0))));
+}
+
+#[test]
+fn ctrl_c_leaves_from_anywhere_with_drafts_kept() {
+    let mut app = app();
+    let effects = type_text(&mut app, "n");
+    settle(&mut app, effects, |_| Ok(Reply::Draft(None)));
+    type_text(&mut app, "窗口");
+    let effects = app.update(Event::Key(Key::ctrl('c')));
+    assert!(matches!(asked(&effects)[..], [Request::SaveDraft(_)]));
+    assert!(matches!(effects.last(), Some(Effect::Quit(0))));
+}
+
+#[test]
+fn exporting_shows_where_the_file_is() {
+    let mut app = app();
+    type_text(&mut app, "x");
+    let effects = type_text(&mut app, "1");
+    let at = ticket(&effects, |r| matches!(r, Request::Export { .. }));
+    let file = crate::domain::reply::ExportedFile {
+        path: "/srv/out/台账.xlsx".into(),
+        command: "zicha export ledger --format xlsx -o 台账.xlsx".into(),
+        bytes: 10,
+    };
+    app.update(Event::Reply(at, Ok(Reply::Exported(file))));
+    let copied = type_text(&mut app, "y");
+    assert!(matches!(&copied[0], Effect::Clipboard(text) if text.starts_with("zicha export")));
 }
 
 #[test]

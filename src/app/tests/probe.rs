@@ -46,6 +46,7 @@ impl Screen for Probe {
                 let [title, text, yes] = ["删除", "删除后不能恢复", "删除"].map(Label::from);
                 ctx.dialog(Dialog::confirm("delete", title, text, yes).about("o1"));
             }
+            Action::Export => ctx.export(&[crate::domain::report::ExportKind::Ledger]),
             Action::Open => ctx.push(Self::default()),
             Action::Remind => ctx.ask(Request::Home),
             _ => {}

@@ -60,7 +60,7 @@ fn key_line(dialog: &Dialog, tr: &Tr) -> String {
             format!("{}   {}", tr.app_dialog_yes(yes.text(tr)), tr.app_dialog_no())
         }
         Kind::Menu { .. } => tr.app_dialog_choose(),
-        Kind::Message { copy: true, .. } => {
+        Kind::Message { copy: Some(_), .. } => {
             format!("{}   {}", tr.app_dialog_copy(), tr.app_dialog_close())
         }
         Kind::Message { .. } => tr.app_dialog_close(),

@@ -8,10 +8,8 @@ use crate::app::App;
 use crate::app::action::{Action, Offer};
 use crate::app::form::Form;
 use crate::app::keymap;
-use crate::app::label::Label;
 use crate::app::overlay::Overlay;
 use crate::app::toast::Tone;
-use crate::i18n::Tr;
 use crate::ui::Look;
 
 /// A key and what it does.
@@ -83,13 +81,16 @@ fn on_screen(app: &App, look: &Look) -> Vec<Hint> {
     let offered = |action: Action| offers.iter().any(|offer| offer.action == action);
     let standing = [Action::Goto, Action::Back, Action::Help];
     for action in standing.into_iter().filter(|&action| !offered(action)) {
-        let mut offer = Offer::new(action);
-        if action == Action::Back && app.is_at_root() {
-            offer = offer.named(Label::Msg(Tr::keys_quit));
-        }
-        out.push(hint(look, &offer));
+        let leaves = action == Action::Back && app.is_at_root();
+        out.push(if leaves { quit(look) } else { hint(look, &Offer::new(action)) });
     }
     out
+}
+
+/// The way out: `q`, and what an input method cannot swallow.
+fn quit(look: &Look) -> Hint {
+    let action = if look.input_method { Action::Leave } else { Action::Back };
+    (keymap::shown(action, look.input_method, look.tr), look.tr.keys_quit())
 }
 
 fn hint(look: &Look, offer: &Offer) -> Hint {
