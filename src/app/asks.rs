@@ -235,6 +235,9 @@ impl App {
         self.stack.clear();
         let home = screens::home(&self.session);
         self.push_screen(home);
+        if let Some(question) = screens::first_question(&self.session) {
+            self.push_screen(question);
+        }
     }
 
     /// Says the outcome, remembers how to undo it, and that we know of this change.

@@ -16,6 +16,7 @@
 //! `settings` is the smallest complete example.
 
 pub mod exporting;
+pub mod first_look;
 pub mod home;
 pub mod routes;
 pub mod settings;
@@ -57,6 +58,7 @@ macro_rules! screens {
 screens! {
     #[cfg(test)] Probe(super::tests::Probe),
     Home(home::Home),
+    FirstLook(first_look::FirstLook),
     Settings(settings::Settings),
 }
 
@@ -104,6 +106,12 @@ pub fn home(_session: &Session) -> AnyScreen {
 /// The first screen where there is no database yet.
 pub fn setup(session: &Session) -> AnyScreen {
     settings::Settings::new(session.prefs).into()
+}
+
+/// What is asked once, above the first screen.
+pub fn first_question(session: &Session) -> Option<AnyScreen> {
+    let asked = session.hello.as_ref().is_none_or(|h| first_look::was_asked(&h.settings));
+    (!asked).then(|| first_look::FirstLook::new(session.prefs).into())
 }
 
 /// The settings.

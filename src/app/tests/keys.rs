@@ -27,6 +27,20 @@ fn logging_in_asks_who_one_is_and_opens_home() {
 }
 
 #[test]
+fn the_first_login_asks_once_whether_it_looks_right() {
+    let mut app = App::new(start());
+    let effects = app.start();
+    app.update(Event::Reply(ticket(&effects, |_| true), Ok(Reply::Hello(Box::new(hello())))));
+    assert!(matches!(app.screen(), Some(AnyScreen::FirstLook(_))));
+    type_text(&mut app, "1");
+    assert_eq!(app.session().prefs.borders, crate::app::prefs::Borders::Ascii);
+    let effects = press(&mut app, KeyCode::Enter);
+    assert!(app.is_at_root());
+    let asked = Request::SetSetting { key: "looks".into(), value: "asked".into() };
+    assert!(self::asked(&effects).contains(&asked));
+}
+
+#[test]
 fn a_language_given_on_the_command_line_holds() {
     let mut app = App::new(Start { lang_forced: true, ..start() });
     let effects = app.start();

@@ -1,5 +1,6 @@
 //! How the feature screens look: one file each, named as in `app::screens`.
 
+pub mod first_look;
 pub mod home;
 pub mod settings;
 
@@ -16,6 +17,7 @@ pub fn draw(screen: &AnyScreen, session: &Session, look: &Look, area: Rect, buf:
         #[cfg(test)]
         AnyScreen::Probe(_) => {}
         AnyScreen::Home(screen) => home::draw(screen, session, look, area, buf),
+        AnyScreen::FirstLook(_) => first_look::draw(look, area, buf),
         AnyScreen::Settings(screen) => settings::draw(screen, look, area, buf),
     }
 }

@@ -73,7 +73,7 @@ fn note(setting: Setting, tr: &Tr) -> String {
 }
 
 /// A box and every style, to see whether this terminal draws them well.
-fn sample(look: &Look, area: Rect, buf: &mut Buffer) {
+pub(super) fn sample(look: &Look, area: Rect, buf: &mut Buffer) {
     let at = Rect { width: area.width.min(48), height: area.height.min(3), ..area };
     let block = Block::bordered().border_set(look.border()).border_style(look.style.rule);
     let inner = block.inner(at);
