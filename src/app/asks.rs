@@ -6,7 +6,7 @@ use super::effect::Effect;
 use super::event::{Ticket, TimerId};
 use super::overlay::Overlay;
 use super::toast::{Toast, Tone};
-use super::{App, export, screens};
+use super::{App, screens};
 use crate::domain::change::Done;
 use crate::domain::reply::{HelloView, Reply};
 use crate::domain::request::Request;
@@ -132,10 +132,6 @@ impl App {
             Purpose::Screen { serial } => {
                 if let Reply::Done(done) = &reply {
                     self.note_done(done);
-                }
-                if let Reply::Exported(file) = &reply {
-                    let written = export::written(file, self.session.tr());
-                    self.overlays.push(Overlay::Dialog(written));
                 }
                 let wrote = matches!(reply, Reply::Done(_) | Reply::Ok);
                 self.reply_to(serial, reply);

@@ -3,14 +3,12 @@
 use chrono::NaiveDate;
 
 use super::dialog::Dialog;
-use super::export;
 use super::form::Form;
 use super::prefs::Prefs;
 use super::screens::AnyScreen;
 use super::toast::{Toast, Tone};
 use crate::domain::campaign::Campaign;
 use crate::domain::reply::HelloView;
-use crate::domain::report::ExportKind;
 use crate::domain::request::{Command, Request};
 use crate::i18n::{Tr, tr};
 use std::sync::Arc;
@@ -112,11 +110,6 @@ impl<'a> Ctx<'a> {
     /// Opens a dialog over this screen; its answer comes to `Screen::answered`.
     pub fn dialog(&mut self, dialog: Dialog) {
         self.orders.push(Order::Dialog(dialog));
-    }
-
-    /// Offers to export these reports, in every format they have; the app does the rest.
-    pub fn export(&mut self, kinds: &[ExportKind]) {
-        self.dialog(export::menu(kinds, self.tr));
     }
 
     /// Opens a screen above this one; Back returns here.

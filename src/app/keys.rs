@@ -8,7 +8,7 @@ use super::event::{Key, KeyCode};
 use super::field::{Field, Outcome};
 use super::overlay::Overlay;
 use super::toast::{Toast, Tone};
-use super::{App, export, keymap, screens};
+use super::{App, keymap, screens};
 use crate::app::label::Label;
 use crate::domain::request::Request;
 use crate::i18n::Tr;
@@ -143,12 +143,6 @@ impl App {
             (GOTO, Some(Answer::Chosen(place))) => {
                 if let Some(screen) = screens::open(&place, &self.session) {
                     self.go_to(screen);
-                }
-            }
-            (export::MENU, Some(Answer::Chosen(code))) => {
-                let serial = self.stack.last().map_or(0, |open| open.serial);
-                if let Some(request) = export::request(&code) {
-                    self.ask(Purpose::Screen { serial }, request);
                 }
             }
             (id, Some(answer)) => {

@@ -11,7 +11,6 @@ pub mod ctx;
 pub mod dialog;
 pub mod effect;
 pub mod event;
-pub mod export;
 pub mod field;
 pub mod form;
 mod forms;

@@ -16,11 +16,3 @@ app-dialog-copy = y Copy
 app-dialog-choose = Enter Choose  Esc Back
 app-selected = { $count } marked
 app-more = { $count } more
-app-export-title = Export
-app-export-done = Exported
-app-export-written =
-    The file is on the server ({ $bytes } bytes):
-    { $path }
-
-    To bring it to your own computer, run there:
-    { $command }

@@ -16,11 +16,3 @@ app-dialog-copy = y 复制
 app-dialog-choose = Enter 选定  Esc 返回
 app-selected = 已标记 { $count }
 app-more = 还有 { $count } 行
-app-export-title = 导出
-app-export-done = 已导出
-app-export-written =
-    文件在服务器上（{ $bytes } 字节）：
-    { $path }
-
-    要取到自己的电脑上，在自己的电脑上运行：
-    { $command }

@@ -16,11 +16,3 @@ app-dialog-copy = y 複製
 app-dialog-choose = Enter 選定  Esc 返回
 app-selected = 已標記 { $count }
 app-more = 還有 { $count } 列
-app-export-title = 匯出
-app-export-done = 已匯出
-app-export-written =
-    檔案在伺服器上（{ $bytes } 位元組）：
-    { $path }
-
-    要取到自己的電腦上，在自己的電腦上執行：
-    { $command }

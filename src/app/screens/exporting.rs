@@ -55,6 +55,6 @@ pub fn answered(id: &str, _subject: &str, code: &str, ctx: &mut Ctx<'_>) {
 pub fn told(reply: &Reply, ctx: &mut Ctx<'_>) -> bool {
     let Reply::Exported(ExportedFile { path, command, .. }) = reply else { return false };
     let text = ctx.tr.exporting_done(command.clone(), path.clone());
-    ctx.dialog(Dialog::copyable(Label::Msg(Tr::exporting_done_title), text));
+    ctx.dialog(Dialog::copyable(Label::Msg(Tr::exporting_done_title), text).copying(command));
     true
 }

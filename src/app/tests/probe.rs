@@ -6,6 +6,7 @@ use crate::app::dialog::{Answer, Dialog};
 use crate::app::form::{Choice, Form, FormField};
 use crate::app::label::Label;
 use crate::app::screen::Screen;
+use crate::app::screens::exporting;
 use crate::domain::reply::Reply;
 use crate::domain::request::Request;
 
@@ -46,7 +47,7 @@ impl Screen for Probe {
                 let [title, text, yes] = ["删除", "删除后不能恢复", "删除"].map(Label::from);
                 ctx.dialog(Dialog::confirm("delete", title, text, yes).about("o1"));
             }
-            Action::Export => ctx.export(&[crate::domain::report::ExportKind::Ledger]),
+            Action::Export => exporting::ask(&exporting::LEDGER, ctx),
             Action::Open => ctx.push(Self::default()),
             Action::Remind => ctx.ask(Request::Home),
             _ => {}
@@ -57,7 +58,8 @@ impl Screen for Probe {
         vec![Request::People]
     }
 
-    fn reply(&mut self, reply: Reply, _: &mut Ctx<'_>) {
+    fn reply(&mut self, reply: Reply, ctx: &mut Ctx<'_>) {
+        exporting::told(&reply, ctx);
         self.log.push(format!("reply {}", if reply == Reply::Ok { "ok" } else { "other" }));
     }
 
@@ -70,7 +72,10 @@ impl Screen for Probe {
         self.log.push(format!("saved {}", form.id));
     }
 
-    fn answered(&mut self, id: &str, subject: &str, answer: Answer, _: &mut Ctx<'_>) {
+    fn answered(&mut self, id: &str, subject: &str, answer: Answer, ctx: &mut Ctx<'_>) {
+        if let Answer::Chosen(code) = &answer {
+            exporting::answered(id, subject, code, ctx);
+        }
         self.log.push(format!("{id} {subject} {answer:?}"));
     }
 
