@@ -65,7 +65,7 @@ const BANNED: &[(&str, &[&str], &str)] = &[
     ),
     (
         "thread::sleep",
-        &["src/store/engine", "src/term/signals.rs"],
+        &["src/store/engine", "src/term/watchdog.rs"],
         "wait for something that happens instead",
     ),
     ("println!", &[], "a closed pipe panics: write through cli::out"),

@@ -1,0 +1,105 @@
+//! The terminal with everything that belongs to it: modes, screen, input and signal threads.
+
+use std::panic::PanicHookInfo;
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::time::Duration;
+
+use super::run::{Stand, run};
+use super::worker::Worker;
+use super::{Desk, Message, Program, RunError};
+use crate::term::guard::{Guard, Tty};
+use crate::term::screen::Screen;
+use crate::term::signals::{Listener, listen};
+use crate::term::watchdog::Watchdog;
+use crate::term::{TermError, TermEvent, input, is_gone, size};
+
+/// How a console is opened.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Setup {
+    /// Mouse reporting from the start.
+    pub mouse: bool,
+    /// After so long without a key the session ends, drafts kept; `None` never.
+    pub idle_limit: Option<Duration>,
+}
+
+/// The terminal in our hands; dropping it gives it back.
+pub struct Console {
+    screen: Screen<Tty>,
+    inbox: Receiver<Message>,
+    send: Sender<Message>,
+    watchdog: Arc<Watchdog>,
+    idle_limit: Option<Duration>,
+    _signals: Listener,
+    guard: Guard,
+}
+
+impl Console {
+    /// Takes the terminal and starts its threads. A panic, from now on, gives the terminal back
+    /// and says the one line that `sentence` makes of it.
+    ///
+    /// # Errors
+    /// [`TermError::NotATerminal`] before anything is switched on; or what the system says.
+    pub fn open(
+        setup: Setup,
+        sentence: impl Fn(&PanicHookInfo<'_>) -> String + Send + Sync + 'static,
+    ) -> Result<Self, TermError> {
+        let guard = Guard::enter(setup.mouse)?;
+        guard.restorer()?.on_panic(sentence);
+        let watchdog = Arc::new(Watchdog::new(guard.restorer()?));
+        let screen = Screen::new(guard.writer()?, size());
+        let (send, inbox) = channel();
+        let report = reporter(&watchdog, &send);
+        let signals = listen(report.clone())?;
+        input::spawn(report)?;
+        let idle_limit = setup.idle_limit;
+        Ok(Self { screen, inbox, send, watchdog, idle_limit, _signals: signals, guard })
+    }
+
+    /// Columns and rows.
+    pub fn size(&self) -> (u16, u16) {
+        self.screen.size()
+    }
+
+    /// Runs the program with the desk on a worker of its own; the answer is the exit code. When
+    /// this returns, the desk has been dropped.
+    ///
+    /// # Errors
+    /// The terminal or the worker broke off.
+    pub fn run(
+        &mut self,
+        program: &mut impl Program,
+        desk: impl Desk + 'static,
+    ) -> Result<i32, RunError> {
+        let send = self.send.clone();
+        let report = reporter(&self.watchdog, &self.send);
+        let look = move || {
+            if is_gone() {
+                report(TermEvent::Hangup);
+            }
+        };
+        let worker = Worker::spawn(desk, move |message| send.send(message).is_ok(), look)?;
+        let stand = Stand {
+            screen: &mut self.screen,
+            modes: &mut self.guard,
+            inbox: &self.inbox,
+            jobs: worker.jobs(),
+            idle_limit: self.idle_limit,
+        };
+        let outcome = run(program, stand);
+        worker.finish();
+        outcome
+    }
+}
+
+/// Takes events of the terminal to the loop, past the watchdog.
+fn reporter(
+    watchdog: &Arc<Watchdog>,
+    send: &Sender<Message>,
+) -> impl Fn(TermEvent) -> bool + Clone + Send + 'static {
+    let (watchdog, send) = (Arc::clone(watchdog), send.clone());
+    move |event| {
+        watchdog.see(&event);
+        send.send(Message::Terminal(event)).is_ok()
+    }
+}
