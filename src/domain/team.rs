@@ -156,7 +156,9 @@ pub struct PersonView {
 pub struct Reminder {
     pub person: PersonRef,
     pub step: String,
+    /// Number and title of the finding; empty for a step.
     pub finding_no: String,
+    pub subject: String,
     pub due: Option<NaiveDate>,
     pub late_days: i64,
     pub from: String,

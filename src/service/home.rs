@@ -12,7 +12,7 @@ use crate::{
         finding::{Finding, FindingStatus, Measure},
         notice::NoticeRow,
         office::{Channel, ChannelKind, OfficePhase, StepTotal},
-        person::{Person, PersonStatus, Role, RoleAssignment},
+        person::{Role, RoleAssignment},
         policy::{Act, Target, may},
         step::{Step, StepKind},
         step_entry::StepStatus,
@@ -135,13 +135,16 @@ fn lacks(ctx: &Ctx<'_>) -> Result<Lacks, Error> {
     let campaign = ctx.office.id();
     let mut lacks = Lacks::default();
     if may(actor, Act::ChangePeople, &Target::office()).is_ok() {
-        let leaders = ctx.db.count::<RoleAssignment>(
-            "campaign=?1 AND role=?2",
-            &vals![campaign, Role::Leader],
-        )?;
-        let people = ctx.db.count::<Person>("status=?1", &vals![PersonStatus::Active])?;
-        lacks.leader = leaders == 0;
-        lacks.people = people <= if leaders == 0 { 1 } else { 2 } && !has_staff(ctx)?;
+        let holds = |role| {
+            ctx.db.find_one::<RoleAssignment>(
+                "campaign=?1 AND role=?2 AND person<>?3 LIMIT 1",
+                &vals![campaign, role, ctx.who.id()],
+            )
+        };
+        lacks.leader = !actor.is(Role::Leader) && holds(Role::Leader)?.is_none();
+        lacks.people = holds(Role::Staff)?.is_none()
+            && holds(Role::Supervisor)?.is_none()
+            && holds(Role::Coordinator)?.is_none();
     }
     if may(actor, Act::ChangeChannels, &Target::office()).is_ok() && promises_open(ctx) {
         let channels: Vec<Channel> = ctx.db.find("campaign=?1 AND valid=1", &vals![campaign])?;
@@ -149,12 +152,6 @@ fn lacks(ctx: &Ctx<'_>) -> Result<Lacks, Error> {
         lacks.channels = !has(ChannelKind::Phone) || !has(ChannelKind::Url);
     }
     Ok(lacks)
-}
-
-/// Whether anybody besides the actor and the leader takes part.
-fn has_staff(ctx: &Ctx<'_>) -> Result<bool, Error> {
-    let others = ctx.people_in_roles(&[Role::Staff, Role::Supervisor, Role::Coordinator])?;
-    Ok(others.iter().any(|person| person.id != ctx.who.id()))
 }
 
 /// Whether a step in which commitments are published can be worked in, and needs channels.

@@ -331,6 +331,7 @@ CREATE INDEX person_unit ON person(unit, sort_key);
 CREATE INDEX person_sort ON person(sort_key, id);
 CREATE UNIQUE INDEX role_once ON role_assignment(campaign, person, role);
 CREATE INDEX role_of_person ON role_assignment(person);
+CREATE INDEX role_holder ON role_assignment(campaign, role);
 CREATE UNIQUE INDEX phase_no ON office_phase(campaign, no);
 CREATE UNIQUE INDEX step_once ON step_entry(campaign, person, step);
 CREATE INDEX study_of_person ON study_record(campaign, person, day);
