@@ -7,6 +7,7 @@ pub mod errors;
 pub mod format;
 pub mod labels;
 mod locale;
+pub mod remind;
 
 use std::sync::LazyLock;
 

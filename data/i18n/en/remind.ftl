@@ -1,0 +1,14 @@
+# Reminder texts to paste into the chat group
+remind-step-late = [Reminder] @{ $name }: "{ $step }" was due on { $due } and is { $days ->
+    [one] one day
+   *[other] { $days } days
+} late. Please hand it in today, or say what holds you up. ({ $from })
+remind-step-today = [Reminder] @{ $name }: "{ $step }" is due today. Please hand it in before you leave, or say what holds you up. ({ $from })
+remind-step-ahead = [Reminder] @{ $name }: "{ $step }" is due on { $due }. Please hand it in on time. ({ $from })
+remind-finding-late = [Rectification] @{ $name }: { $no } { $title } was due on { $due } and is { $days ->
+    [one] one day
+   *[other] { $days } days
+} late. Please apply for closure today, or say how it stands. ({ $from })
+remind-finding-today = [Rectification] @{ $name }: { $no } { $title } is due today. Please apply for closure by 17:00, or say how it stands. ({ $from })
+remind-finding-ahead = [Rectification] @{ $name }: { $no } { $title } is due on { $due }. Please apply for closure in time, or report progress. ({ $from })
+remind-finding-open = [Rectification] @{ $name }: { $no } { $title } is waiting for you. Please deal with it, or say how it stands. ({ $from })
