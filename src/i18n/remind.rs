@@ -41,9 +41,7 @@ mod tests {
     fn reminder(finding: &str, due: &str, late_days: i64) -> Reminder {
         Reminder {
             person: PersonRef {
-                id: "p".into(),
-                login: "sunzhiyao".into(),
-                name: "孙知遥".into(),
+                id: "p".into(), login: "sunzhiyao".into(), name: "孙知遥".into()
             },
             step: "study".into(),
             finding_no: finding.into(),
