@@ -3,6 +3,8 @@
 //! `ratatui-textarea` keeps the text, wraps it and knows the caret's cell; everything a person
 //! perceives (what one Backspace removes, what a paste brings in, how far undo goes) is ours.
 
+mod step;
+
 use ratatui_textarea::{CursorMove, TextArea, WrapMode};
 use unicode_segmentation::UnicodeSegmentation;
 
@@ -211,7 +213,7 @@ impl Field {
             'k' => {
                 self.checkpoint(Group::Closed);
                 let changed = self.area.delete_line_by_end();
-                self.edited(changed)
+                self.edited(changed, None)
             }
             'u' => self.step_back(),
             'y' => self.step_forward(),
@@ -240,11 +242,12 @@ impl Field {
 
     fn insert(&mut self, text: &str, group: Group) -> Outcome {
         self.checkpoint(group);
+        let adds_up = self.adds_up(text);
         let changed = self.area.insert_str(text);
         if text.ends_with(['。', '，', '\n', ' ', '；']) {
             self.group = Group::Closed;
         }
-        self.edited(changed)
+        self.edited(changed, adds_up.then(|| self.len + text.graphemes(true).count()))
     }
 
     fn delete_back(&mut self) -> Outcome {
@@ -255,32 +258,47 @@ impl Field {
             }
             self.checkpoint(Group::Deleting(0));
             let changed = self.area.delete_char();
-            return self.edited(changed);
+            return self.edited(changed, None);
         }
         let start = self.boundary_before(row, col);
         self.checkpoint(Group::Deleting(0));
         self.jump(row, start);
         let changed = self.area.delete_str(col - start);
-        self.edited(changed)
+        let len = self.adds_up("").then(|| self.len.saturating_sub(1));
+        self.edited(changed, len)
     }
 
     fn delete_next(&mut self) -> Outcome {
         let (row, col) = self.caret();
         self.checkpoint(Group::Deleting(0));
         let end = self.boundary_after(row, col);
-        let changed =
-            if end > col { self.area.delete_str(end - col) } else { self.area.delete_next_char() };
-        self.edited(changed)
+        if end == col {
+            let changed = self.area.delete_next_char();
+            return self.edited(changed, None);
+        }
+        let changed = self.area.delete_str(end - col);
+        let len = self.adds_up("").then(|| self.len.saturating_sub(1));
+        self.edited(changed, len)
     }
 
-    fn edited(&mut self, changed: bool) -> Outcome {
-        if changed {
-            self.redo.clear();
-            self.recount();
-            Outcome::Changed
-        } else {
-            Outcome::Used
+    /// Whether a text at the caret joins neither neighbour, so that lengths add up.
+    fn adds_up(&self, text: &str) -> bool {
+        let (row, col) = self.caret();
+        let (before, after) = step::neighbours(self.line_at(row), col);
+        step::adds_up(before, text, after)
+    }
+
+    /// Ends an edit; `len` is the new length where it is known without counting all.
+    fn edited(&mut self, changed: bool, len: Option<usize>) -> Outcome {
+        if !changed {
+            return Outcome::Used;
         }
+        self.redo.clear();
+        match len {
+            Some(len) => self.len = len,
+            None => self.recount(),
+        }
+        Outcome::Changed
     }
 
     fn recount(&mut self) {
@@ -339,29 +357,12 @@ impl Field {
         self.area.move_cursor(CursorMove::Jump(cell(row), cell(col)));
     }
 
-    /// The start (in characters) of the grapheme that holds the character before `col`.
     fn boundary_before(&self, row: usize, col: usize) -> usize {
-        let mut start = 0;
-        for grapheme in self.line_at(row).graphemes(true) {
-            let end = start + grapheme.chars().count();
-            if end >= col {
-                break;
-            }
-            start = end;
-        }
-        start
+        step::boundary_before(self.line_at(row), col)
     }
 
-    /// The end (in characters) of the grapheme at `col`; `col` itself at the end of the line.
     fn boundary_after(&self, row: usize, col: usize) -> usize {
-        let mut end = 0;
-        for grapheme in self.line_at(row).graphemes(true) {
-            end += grapheme.chars().count();
-            if end > col {
-                return end;
-            }
-        }
-        col
+        step::boundary_after(self.line_at(row), col)
     }
 
     fn line_at(&self, row: usize) -> &str {

@@ -120,3 +120,18 @@ fn readline_keys_move_and_cut() {
     typed(&mut field, "丁");
     assert_eq!(field.text(), "甲丁");
 }
+
+#[test]
+fn the_length_kept_while_editing_is_the_length_counted() {
+    let mut field = Field::lines().with_text("甲e\u{301}乙\n🇨🇳丙");
+    let steps = ['x', '\u{301}', '丁', '🇨', '🇳', '。'];
+    for (i, c) in steps.into_iter().cycle().take(60).enumerate() {
+        match i % 7 {
+            0 => keys(&mut field, &[KeyCode::Left, KeyCode::Left, KeyCode::Delete]),
+            3 => keys(&mut field, &[KeyCode::Backspace]),
+            5 => keys(&mut field, &[KeyCode::Up, KeyCode::Enter, KeyCode::End]),
+            _ => typed(&mut field, &c.to_string()),
+        }
+        assert_eq!(field.len(), field.text().graphemes(true).count(), "{:?}", field.text());
+    }
+}

@@ -8,6 +8,9 @@
 //!    `ctx.open(form)`, `ctx.dialog(..)`, `ctx.run(Command::..)`, `ctx.push(OtherScreen::new(..))`.
 //!    Saving a form comes to `submit`, which turns `form.values()` into the request. Drafts,
 //!    conflicts, busy writers, undo and messages are the app's business.
+//!    Name a form's fields after the columns of the row: a conflict shows the stored text by them.
+//!    A list of thousands is loaded by window: after `list.act(..)` call `ctx.reload()` if
+//!    `list.wants()` names a window, and put that window into `load`'s query.
 //! 2. A line in `screens!` below, and one in `PLACES` if `g` should lead there.
 //! 3. `ui/screens/<feature>.rs`: `pub fn draw(screen: &Feature, look: &Look, area, buf)`, made
 //!    from `ui::widgets`, and a line in `ui/screens/mod.rs`.
