@@ -14,7 +14,8 @@ use std::path::Path;
 
 impl Store {
     /// Writes a copy as of now to a new file (mode 0600), which appears only when it was checked
-    /// in full. What the check of the copy found (nothing wrong) is returned.
+    /// in full. What the check of the copy found (nothing wrong) is returned. To restore is the same
+    /// the other way: open the copy, and back it up to where the office's file stood.
     ///
     /// # Errors
     /// [`StoreFault::Exists`], [`StoreFault::Corrupt`] when the copy does not pass, or another fault.

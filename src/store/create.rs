@@ -89,6 +89,13 @@ impl Unfinished {
             return Err(StoreFault::Io(format!("{}: its log could not be closed", path.display())));
         }
         File::open(&self.0).and_then(|file| file.sync_all()).map_err(failed)?;
+        // The log of a file that once stood here would be played into the new one.
+        for suffix in ["-wal", "-shm", "-journal"] {
+            match fs::remove_file(validate::beside(path, suffix)) {
+                Err(e) if e.kind() != std::io::ErrorKind::NotFound => return Err(failed(e)),
+                _ => {}
+            }
+        }
         // A link, unlike a rename, never takes the place of a file that appeared meanwhile.
         fs::hard_link(&self.0, path).map_err(failed)?;
         fs::remove_file(&self.0).map_err(failed)?;

@@ -218,3 +218,26 @@ fn a_backup_is_whole_checked_and_never_written_over() {
     assert!(matches!(office.open().backup(&bad), Err(Error::Store(StoreFault::Corrupt(_)))));
     assert!(!bad.exists(), "a copy that does not pass does not appear");
 }
+
+#[test]
+fn a_restored_copy_has_the_same_chain_and_no_part_of_the_log_it_replaces() {
+    let office = Office::new();
+    let mut store = office.open();
+    add(&mut store, "one");
+    let copy = office.dir.path().join("copy.db");
+    store.backup(&copy).unwrap();
+    let head = store.read(|r| r.head()).unwrap();
+    add(&mut store, "two");
+    // The office's file is lost; its log, with the second item in it, is left over.
+    let log = office.dir.path().join("office.db-wal");
+    let left = fs::read(&log).unwrap();
+    assert!(!left.is_empty());
+    drop(store);
+    fs::remove_file(&office.path).unwrap();
+    fs::write(&log, left).unwrap();
+
+    Store::open_with(&copy, &options()).unwrap().backup(&office.path).unwrap();
+    let store = office.open();
+    assert_eq!(store.read(|r| r.head()).unwrap(), head);
+    assert!(store.check(None, &[]).unwrap().is_sound());
+}

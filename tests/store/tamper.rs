@@ -244,8 +244,8 @@ fn flipped_bits_are_found_or_harmless_and_never_a_panic() {
         std::fs::write(&copy, &flipped).unwrap();
         // Refusing to open it is as good as finding it.
         let Ok(store) = Store::open_with(&copy, &crate::support::options()) else { continue };
-        let report = store.check(None, &[]).unwrap_or_default();
-        if report.is_sound() && report.changes > 0 {
+        let Ok(report) = store.check(None, &[]) else { continue };
+        if report.is_sound() {
             assert_eq!(content(&store), Ok(original.clone()), "bit {bit} changed something unseen");
         }
     }

@@ -2,13 +2,14 @@
 
 mod busy;
 mod fault;
+mod value;
 
 pub use busy::DEADLINE;
 
 use super::value::{Row, Val};
 use crate::error::{Error, StoreFault};
 use fault::{error, fault};
-use rusqlite::{CachedStatement, Connection, OpenFlags, config::DbConfig, types::ValueRef};
+use rusqlite::{CachedStatement, Connection, OpenFlags, config::DbConfig};
 use std::{
     collections::BTreeMap,
     path::{Path, PathBuf},
@@ -18,6 +19,7 @@ use std::{
     },
     time::Duration,
 };
+use value::{exact, lenient};
 
 /// The oldest library without the WAL-reset fault, which loses commits of concurrent writers.
 const OLDEST_LIBRARY: i32 = 3_051_003;
@@ -318,36 +320,6 @@ impl Engine {
     pub fn copy_into(&self, target: &Path) -> Result<(), Error> {
         let target = target.to_str().ok_or_else(|| StoreFault::Io(target.display().to_string()))?;
         self.exec("VACUUM INTO ?1", &[Val::T(target.to_owned())]).map(drop)
-    }
-}
-
-fn exact(value: ValueRef<'_>, column: usize) -> Result<Val, StoreFault> {
-    let wrong = || StoreFault::Corrupt(format!("value of column {column}"));
-    match value {
-        ValueRef::Null => Ok(Val::Null),
-        ValueRef::Integer(i) => Ok(Val::I(i)),
-        ValueRef::Text(bytes) => {
-            std::str::from_utf8(bytes).map(|t| Val::T(t.to_owned())).map_err(|_| wrong())
-        }
-        ValueRef::Real(_) | ValueRef::Blob(_) => Err(wrong()),
-    }
-}
-
-/// Fills a slot, re-using its memory.
-fn lenient(value: ValueRef<'_>, slot: &mut Val) {
-    let text = match value {
-        ValueRef::Null => return *slot = Val::Null,
-        ValueRef::Integer(i) => return *slot = Val::I(i),
-        ValueRef::Text(bytes) => String::from_utf8_lossy(bytes),
-        ValueRef::Real(r) => format!("\u{fffd}{r}").into(),
-        ValueRef::Blob(b) => format!("\u{fffd}{b:?}").into(),
-    };
-    match slot {
-        Val::T(old) => {
-            old.clear();
-            old.push_str(&text);
-        }
-        _ => *slot = Val::T(text.into_owned()),
     }
 }
 
