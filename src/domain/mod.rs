@@ -28,5 +28,6 @@ pub mod step_entry;
 pub mod step_params;
 pub mod study;
 pub mod team;
+pub mod units;
 pub mod urgency;
 pub mod walk;

@@ -1,5 +1,7 @@
 //! A campaign as it runs in an office: its locked text, phase dates, report channels and totals.
 
+pub mod rules;
+
 use super::{
     policy::Rights,
     record::{Id, Meta},
@@ -85,6 +87,15 @@ pub struct StepTotal {
     pub due: Option<NaiveDate>,
 }
 
+/// Something unusual about the dates in force: allowed, and said on the Campaign page (A2).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum DateDoubt {
+    /// Two phases, by number, share days, or the later one begins first.
+    Overlap { before: i64, after: i64 },
+    /// Days between two phases.
+    Gap { first: NaiveDate, last: NaiveDate },
+}
+
 /// The Campaign page.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CampaignView {
@@ -93,6 +104,8 @@ pub struct CampaignView {
     pub phases: Vec<OfficePhase>,
     pub channels: Vec<Channel>,
     pub people: i64,
+    /// What is unusual about the dates.
+    pub doubts: Vec<DateDoubt>,
     pub rights: Rights,
 }
 

@@ -1,5 +1,7 @@
 //! Units, people and their roles in a campaign.
 
+pub mod rules;
+
 use super::record::{Id, Meta};
 use crate::code_enum;
 

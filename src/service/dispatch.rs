@@ -1,0 +1,79 @@
+//! Leads every request to its feature: one place to see what can be asked.
+
+use super::{Service, campaign, context::Work, people, private, setup, undo};
+use crate::{
+    domain::{
+        change::{Done, UndoToken},
+        refusal::Refusal,
+        reply::Reply,
+        request::{Command, Request},
+    },
+    error::Error,
+};
+
+/// How many changes of a session can be undone.
+const UNDO_MAX: usize = 200;
+
+pub(super) fn handle(s: &mut Service, request: Request) -> Result<Reply, Error> {
+    Ok(match request {
+        Request::Hello => {
+            let demo = s.is_demo();
+            Reply::Hello(Box::new(s.read(|ctx| private::hello(ctx, demo))?))
+        }
+        Request::People => Reply::People(Box::new(s.read(people::view)?)),
+        Request::Campaign => Reply::Campaign(Box::new(s.read(campaign::view)?)),
+        Request::LoadDraft { form, entity } => {
+            Reply::Draft(s.read(|ctx| private::load_draft(ctx, &form, &entity))?)
+        }
+        Request::SaveDraft(draft) => {
+            let (form, entity) = (draft.form.clone(), draft.entity.clone());
+            let version = s.write(|w| private::save_draft(w, draft))?;
+            Reply::DraftSaved { form, entity, version }
+        }
+        Request::DropDraft { form, entity } => {
+            s.write(|w| private::drop_draft(w, &form, &entity))?;
+            Reply::Ok
+        }
+        Request::ReadNotice(id) => {
+            s.write(|w| private::read_notice(w, &id))?;
+            Reply::Ok
+        }
+        Request::SetSetting { key, value } => {
+            s.write(|w| private::set_setting(w, &key, &value))?;
+            Reply::Ok
+        }
+        Request::Do(command) => Reply::Done(Box::new(order(s, command)?)),
+        Request::Undo(tokens) => Reply::Done(Box::new(take_back(s, &tokens)?)),
+        Request::SetupDefaults { .. } | Request::Setup(_) => {
+            return Err(setup::exists(&s.store().path()));
+        }
+        // Rendered by the worker, from what `Service::report` gives.
+        Request::Export { .. } => return Err(Error::NotFound),
+        _ => return Err(Error::NotFound),
+    })
+}
+
+/// Carries out a command and remembers how to undo it.
+fn order(s: &mut Service, command: Command) -> Result<Done, Error> {
+    let mut done = s.write(|w: &mut Work| match command {
+        Command::People(command) => people::run(w, command),
+        Command::Campaign(command) => campaign::run(w, command),
+        _ => Err(Error::NotFound),
+    })?;
+    done.seq = s.last_seq()?;
+    s.issued.extend(done.undo.iter().cloned());
+    let excess = s.issued.len().saturating_sub(UNDO_MAX);
+    s.issued.drain(..excess);
+    Ok(done)
+}
+
+/// Undoes changes of this session; tokens from elsewhere are worth nothing.
+fn take_back(s: &mut Service, tokens: &[UndoToken]) -> Result<Done, Error> {
+    if tokens.is_empty() || tokens.iter().any(|token| !s.issued.contains(token)) {
+        return Err(Refusal::NothingToUndo.into());
+    }
+    let mut done = s.write(|w| undo::run(w, tokens))?;
+    s.issued.retain(|token| !tokens.contains(token));
+    done.seq = s.last_seq()?;
+    Ok(done)
+}

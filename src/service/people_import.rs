@@ -1,0 +1,105 @@
+//! Importing people: all lines or none, and every doubt with its line.
+
+use super::{
+    context::{Work, done},
+    people::{add, check, cleaned},
+    people_units,
+};
+use crate::{
+    domain::{
+        change::{Done, Outcome},
+        check::Checks,
+        person::{ImportLine, PersonInput, Role, Unit, rules},
+        policy::{Act, Target},
+        problem::{Problem, ProblemKind},
+        record::{Id, Meta},
+    },
+    error::Error,
+    text::safe::{Mode, clean},
+    vals,
+};
+use std::collections::BTreeMap;
+
+/// The most lines of one import.
+const LINES_MAX: usize = 10_000;
+
+/// Adds everybody, with the units that are not there yet beneath the campaign's unit.
+pub(super) fn run(w: &mut Work, lines: Vec<ImportLine>) -> Result<Done, Error> {
+    w.ctx().allow(Act::ChangePeople, &Target::office())?;
+    if lines.is_empty() {
+        return Err(vec![Problem::new("", ProblemKind::Required)].into());
+    }
+    if lines.len() > LINES_MAX {
+        let kind = ProblemKind::TooMany { max: LINES_MAX as i64 };
+        return Err(vec![Problem::new("", kind)].into());
+    }
+    let lines: Vec<ImportLine> = lines.into_iter().map(tidy).collect();
+    let problems = problems(w, &lines)?;
+    if !problems.is_empty() {
+        return Err(problems.into());
+    }
+    let count = lines.len() as i64;
+    let mut units: BTreeMap<String, Id> = BTreeMap::new();
+    for line in lines {
+        let unit = match line.unit_name.as_str() {
+            "" => line.input.unit,
+            name => match units.get(name) {
+                Some(id) => id.clone(),
+                None => {
+                    let id = unit_of(w, name)?;
+                    units.insert(name.to_owned(), id.clone());
+                    id
+                }
+            },
+        };
+        add(w, PersonInput { unit, ..line.input })?;
+    }
+    Ok(done(Outcome::Imported(count), &Meta::default(), Vec::new()))
+}
+
+fn tidy(line: ImportLine) -> ImportLine {
+    let unit_name = clean(&line.unit_name, Mode::Name);
+    ImportLine { input: cleaned(line.input), unit_name, ..line }
+}
+
+/// The unit of a name or short name; a new one beneath the campaign's unit where there is none.
+fn unit_of(w: &mut Work, name: &str) -> Result<Id, Error> {
+    let found: Option<Unit> =
+        w.tx.find_one("name=?1 OR short_name=?1 ORDER BY CASE name WHEN ?1 THEN 0 ELSE 1 END, id", &vals![name])?;
+    if let Some(unit) = found {
+        return Ok(unit.meta.id);
+    }
+    let parent = w.office.campaign.unit.clone();
+    Ok(people_units::insert(w, parent, name.to_owned(), String::new(), None)?.meta.id)
+}
+
+/// What is wrong in any line, each field led by its line number: `12:login`.
+fn problems(w: &Work, lines: &[ImportLine]) -> Result<Vec<Problem>, Error> {
+    let mut all = Vec::new();
+    let mut logins: BTreeMap<&str, i64> = BTreeMap::new();
+    let mut leader = None;
+    for line in lines {
+        let mut checks = Checks::new();
+        for problem in &line.problems {
+            checks.add(&problem.field, problem.kind.clone());
+        }
+        if let Some(first) = logins.get(line.input.login.as_str()) {
+            checks.add("login", ProblemKind::Repeated { line: *first });
+        }
+        check(w, &mut checks, &line.input, None)?;
+        if !line.unit_name.is_empty() {
+            rules::unit(&mut checks, &line.unit_name, "");
+        }
+        // The leader is one: a second one in the same file is a doubt, not a succession.
+        if line.input.roles.contains(&Role::Leader) {
+            if let Some(first) = leader {
+                checks.add("roles", ProblemKind::Repeated { line: first });
+            }
+            leader = leader.or(Some(line.line));
+        }
+        logins.entry(&line.input.login).or_insert(line.line);
+        let numbered = checks.into_problems().into_iter();
+        all.extend(numbered.map(|p| Problem::new(format!("{}:{}", line.line, p.field), p.kind)));
+    }
+    Ok(all)
+}

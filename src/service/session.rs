@@ -1,0 +1,229 @@
+//! One session on one database: whose it is, on which day, and how its calls reach the store.
+
+use super::{
+    Account, Kit,
+    context::{Ctx, Office, Who, Work},
+    dispatch,
+    identity::{self, Known},
+};
+use crate::{
+    clock::Clock,
+    domain::{
+        campaign::Campaign,
+        change::UndoToken,
+        office::{OfficeCampaign, OfficePhase},
+        person::{Person, PersonStatus},
+        record::Id,
+        refusal::Refusal,
+        reply::Reply,
+        request::Request,
+    },
+    error::Error,
+    store::{Options, Reader, Store},
+    vals,
+};
+use chrono::NaiveDate;
+use std::{path::Path, sync::Arc};
+
+/// Setting of the office: the day an example office lives in.
+pub(super) const TODAY: &str = "today";
+/// Setting of the office: whom its owner is without a bound account; a person id.
+pub(super) const DEFAULT_PERSON: &str = "default_person";
+
+/// An open session. Belongs to one thread.
+#[derive(Debug)]
+pub struct Service {
+    store: Store,
+    kit: Kit,
+    account: Account,
+    clock: Clock,
+    /// Whose session it is, once that was asked.
+    person: Option<Id>,
+    rules: Rules,
+    /// The changes of this session that can still be undone.
+    pub(super) issued: Vec<UndoToken>,
+}
+
+/// The campaign read last: its text is long and never changes while its version stays.
+#[derive(Debug, Default)]
+struct Rules(Option<(Arc<OfficeCampaign>, Arc<Campaign>)>);
+
+impl Service {
+    /// Opens an existing database. Who one is, is asked at the first request, so that a damaged
+    /// file is reported before anything else.
+    ///
+    /// # Errors
+    /// What is wrong with the file.
+    pub fn open(path: &Path, kit: Kit, account: Account) -> Result<Self, Error> {
+        Self::over(Store::open(path)?, kit, account)
+    }
+
+    /// As [`Self::open`], with options of the store.
+    ///
+    /// # Errors
+    /// What is wrong with the file.
+    pub fn open_with(
+        path: &Path,
+        options: &Options,
+        kit: Kit,
+        account: Account,
+    ) -> Result<Self, Error> {
+        Self::over(Store::open_with(path, options)?, kit, account)
+    }
+
+    /// A session over an open database.
+    pub(super) fn over(store: Store, kit: Kit, account: Account) -> Result<Self, Error> {
+        let today = store.read(|db| db.setting("", TODAY))?;
+        let fixed = today.and_then(|day| day.parse::<NaiveDate>().ok());
+        let clock = fixed.map_or_else(Clock::system, Clock::fixed);
+        let (person, rules, issued) = (None, Rules::default(), Vec::new());
+        Ok(Self { store, kit, account, clock, person, rules, issued })
+    }
+
+    /// Answers a request. Rendering an export ([`Request::Export`]) and set-up belong to the caller.
+    ///
+    /// # Errors
+    /// Why it was refused; nothing was changed then.
+    pub fn handle(&mut self, request: Request) -> Result<Reply, Error> {
+        dispatch::handle(self, request)
+    }
+
+    /// The newest sequence number of the history: it grows with every change by anybody.
+    ///
+    /// # Errors
+    /// The fault of the database.
+    pub fn last_seq(&self) -> Result<i64, Error> {
+        self.store.last_seq()
+    }
+
+    /// Whose session it is, with the rights of this moment.
+    ///
+    /// # Errors
+    /// [`Refusal::Unknown`], [`Refusal::NotFileOwner`], or the fault of the database.
+    pub fn who(&mut self) -> Result<Who, Error> {
+        self.read(|ctx| Ok(ctx.who.clone()))
+    }
+
+    /// The day this database lives in.
+    pub fn today(&self) -> NaiveDate {
+        self.clock.today()
+    }
+
+    /// Whether it is an example office with a day of its own.
+    pub fn is_demo(&self) -> bool {
+        self.clock != Clock::system()
+    }
+
+    pub(super) const fn kit(&self) -> &Kit {
+        &self.kit
+    }
+
+    /// The database beneath, for what needs no person: check, backup.
+    pub const fn store(&self) -> &Store {
+        &self.store
+    }
+
+    /// Asks for the ownership of the database file, for what needs no person.
+    ///
+    /// # Errors
+    /// [`Refusal::NotFileOwner`].
+    pub fn must_own(&self) -> Result<(), Error> {
+        self.account.must_own(&self.store.path())
+    }
+
+    fn identify(&mut self) -> Result<Id, Error> {
+        if let Some(person) = &self.person {
+            return Ok(person.clone());
+        }
+        let (account, owner) = (&self.account, identity::owner_of(&self.store.path())?);
+        let known = self.store.read(|db| {
+            let by = |tail: &str, vals: &[_]| {
+                Ok::<_, Error>(db.find_one::<Person>(tail, vals)?.map(|person| person.meta.id))
+            };
+            let claimed = match &account.claims {
+                Some(login) => by("login=?1", &vals![login])?,
+                None => None,
+            };
+            let bound = match account.effective() {
+                Some(uid) => by(
+                    "os_uid=?1 ORDER BY CASE status WHEN ?2 THEN 0 ELSE 1 END, id LIMIT 1",
+                    &vals![uid, PersonStatus::Active],
+                )?,
+                None => None,
+            };
+            Ok(Known { owner, claimed, bound, default: db.setting("", DEFAULT_PERSON)? })
+        })?;
+        let person = identity::decide(account, &known)?;
+        self.person = Some(person.clone());
+        Ok(person)
+    }
+
+    /// One call that reads, in one snapshot.
+    pub(super) fn read<T>(
+        &mut self,
+        f: impl FnOnce(&Ctx<'_>) -> Result<T, Error>,
+    ) -> Result<T, Error> {
+        let person = self.identify()?;
+        let Self { store, kit, clock, rules, account, .. } = self;
+        store.read(|db| {
+            let office = rules.office(db, kit, *clock)?;
+            let who = member(db, &office, &person, account)?;
+            f(&Ctx { db, who: &who, office: &office })
+        })
+    }
+
+    /// One call that writes, in one transaction: all of it or nothing.
+    pub(super) fn write<T>(
+        &mut self,
+        f: impl FnOnce(&mut Work<'_, '_>) -> Result<T, Error>,
+    ) -> Result<T, Error> {
+        let person = self.identify()?;
+        let Self { store, kit, clock, rules, account, .. } = self;
+        store.write(&person, clock.now(), |tx| {
+            let office = rules.office(tx, kit, *clock)?;
+            let who = member(tx, &office, &person, account)?;
+            f(&mut Work { tx, who: &who, office: &office })
+        })
+    }
+}
+
+/// The person of the session as of now; nobody who left the office gets further.
+fn member(db: &Reader, office: &Office, person: &str, account: &Account) -> Result<Who, Error> {
+    let who = Who::read(db, office.id(), person).map_err(|e| match e {
+        Error::NotFound => Refusal::Unknown(account.name.clone()).into(),
+        other => other,
+    })?;
+    if who.actor.active { Ok(who) } else { Err(Refusal::NotActive.into()) }
+}
+
+impl Rules {
+    /// The office as of this snapshot.
+    fn office(&mut self, db: &Reader, kit: &Kit, clock: Clock) -> Result<Office, Error> {
+        let (campaign, rules) = self.current(db, kit)?;
+        let phases: Vec<OfficePhase> =
+            db.find("campaign=?1 ORDER BY no", &vals![campaign.meta.id])?;
+        let (today, now) = (clock.today(), clock.now());
+        Ok(Office { campaign, rules, phases, today, now, calendar: kit.calendar })
+    }
+
+    fn current(
+        &mut self,
+        db: &Reader,
+        kit: &Kit,
+    ) -> Result<(Arc<OfficeCampaign>, Arc<Campaign>), Error> {
+        let newest = "SELECT id, version FROM office_campaign ORDER BY created_at DESC, id DESC LIMIT 1";
+        let row = db.rows(newest, &[])?.pop().ok_or(Error::NotFound)?;
+        let (id, version): (String, i64) = (row.get(0)?, row.get(1)?);
+        if let Some((campaign, rules)) = &self.0
+            && campaign.meta.id == id
+            && campaign.meta.version == version
+        {
+            return Ok((Arc::clone(campaign), Arc::clone(rules)));
+        }
+        let campaign: OfficeCampaign = db.get(&id)?;
+        let rules = Arc::new((kit.parse)(&campaign.source)?);
+        let pair = (Arc::new(campaign), rules);
+        self.0 = Some(pair.clone());
+        Ok(pair)
+    }
+}

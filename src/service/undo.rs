@@ -1,0 +1,152 @@
+//! Undo of one's own last edits: refused once somebody built on them; rights are asked again.
+
+use super::context::{Work, done};
+use crate::{
+    domain::{
+        change::{Done, Outcome, UndoToken},
+        commitment::{Commitment, CommitmentStatus},
+        finding::Finding,
+        office::OfficePhase,
+        person::{Role, RoleAssignment},
+        policy::{Act, Target},
+        record::{Id, Meta},
+        refusal::Refusal,
+        step_entry::{StepEntry, StepStatus},
+    },
+    error::Error,
+    store::{Body, Reverted, Val},
+    vals,
+};
+
+/// Takes back the changes of one action, the last first; all of them or none.
+pub(super) fn run(w: &mut Work, tokens: &[UndoToken]) -> Result<Done, Error> {
+    let Some(first) = tokens.first() else { return Err(Refusal::NothingToUndo.into()) };
+    for token in tokens.iter().rev() {
+        let undone = w.tx.revert(&token.entity, &token.id, token.version, "undo");
+        let undone = undone.map_err(|e| match e {
+            // Changed or erased since, or other rows refer to it.
+            Error::Conflict(_) | Error::NotFound | Error::Constraint(_) => {
+                Refusal::BuiltUpon.into()
+            }
+            other => other,
+        })?;
+        // Asked afterwards, where both texts are known: a refusal gives the whole transaction up.
+        still_mine(w, token, &undone)?;
+    }
+    let meta = Meta { id: first.id.clone(), ..Meta::default() };
+    Ok(done(Outcome::Undone, &meta, Vec::new()))
+}
+
+/// Whether the person may still do today what is taken back, and nobody built on it.
+fn still_mine(w: &Work, token: &UndoToken, undone: &Reverted) -> Result<(), Error> {
+    let empty = Body::new();
+    let row = undone.after.as_ref().or(undone.before.as_ref()).unwrap_or(&empty);
+    let text = |column: &str| match row.get(column) {
+        Some(Val::T(text)) => text.clone(),
+        _ => String::new(),
+    };
+    let ctx = w.ctx();
+    let (act, target) = match token.entity.as_str() {
+        "study_record" | "reflection" | "answer" | "step_entry" => {
+            entry_is_open(w, &text("person"), &text("step"), &token.entity)?;
+            (Act::WriteEntry, ctx.target_of_person(&text("person"))?)
+        }
+        "commitment" => (Act::WriteEntry, ctx.target_of_person(&text("person"))?),
+        "commitment_item" => (Act::WriteEntry, promise(w, &text("commitment"), true)?),
+        "commitment_check" => (Act::CheckCommitment, promise(w, &text("commitment"), false)?),
+        "opinion" => (Act::ChangeOpinion, ctx.target_of_person(&text("author"))?),
+        "finding" => (Act::ChangeFinding, finding(w, &token.id)?),
+        "measure" => (Act::PlanMeasure, finding(w, &text("finding"))?),
+        "person" | "unit" => (Act::ChangePeople, Target::office()),
+        "role_assignment" => {
+            roles_stay_sound(w)?;
+            let author = Some(text("person"));
+            (Act::ChangeRoles, Target { author, ..Target::default() })
+        }
+        "office_phase" => {
+            nobody_began(w, undone, &token.id)?;
+            (Act::ChangeCampaign, Target::office())
+        }
+        "channel" => (Act::ChangeChannels, Target::office()),
+        _ => return Err(Refusal::ReturnInstead.into()),
+    };
+    ctx.allow(act, &target)
+}
+
+/// The entry that a row belongs to was not submitted meanwhile.
+fn entry_is_open(w: &Work, person: &str, step: &str, entity: &str) -> Result<(), Error> {
+    if entity == "reflection" {
+        // It has a course of its own, so its own version tells.
+        return Ok(());
+    }
+    let of = |step: &str| -> Result<Option<StepEntry>, Error> {
+        let vals = vals![w.office.id(), person, step];
+        w.tx.find_one("campaign=?1 AND person=?2 AND step=?3", &vals)
+    };
+    let steps: Vec<Id> = if step.is_empty() {
+        // Study records name their topic; every study step of the campaign may count it.
+        let steps = w.office.rules.steps();
+        steps.filter(|(_, step)| step.study().is_some()).map(|(_, s)| s.key.clone()).collect()
+    } else {
+        vec![step.to_owned()]
+    };
+    for step in steps {
+        let status = of(&step)?.map_or(StepStatus::NotStarted, |entry| entry.status);
+        if !status.is_open() {
+            return Err(Refusal::BuiltUpon.into());
+        }
+    }
+    Ok(())
+}
+
+/// The commitment of an item or check; items are fixed once it is submitted.
+fn promise(w: &Work, id: &str, draft_only: bool) -> Result<Target, Error> {
+    let Some(commitment) = w.tx.maybe::<Commitment>(id)? else {
+        return Ok(Target::own(&w.who.actor));
+    };
+    if draft_only && commitment.status != CommitmentStatus::Draft {
+        return Err(Refusal::BuiltUpon.into());
+    }
+    w.ctx().target_of_person(&commitment.person)
+}
+
+fn finding(w: &Work, id: &str) -> Result<Target, Error> {
+    let Some(finding) = w.tx.maybe::<Finding>(id)? else {
+        return Ok(Target::own(&w.who.actor));
+    };
+    let mut target = w.ctx().target_of_person(&finding.author)?;
+    if let Some(owner) = &finding.owner {
+        target.in_line |= w.ctx().target_of_person(owner)?.in_line;
+    }
+    Ok(Target { responsible: finding.leader, owner: finding.owner, ..target })
+}
+
+/// One leader at most, and at least one coordinator.
+fn roles_stay_sound(w: &Work) -> Result<(), Error> {
+    let having = |role: Role| {
+        w.tx.count::<RoleAssignment>("campaign=?1 AND role=?2", &vals![w.office.id(), role])
+    };
+    if having(Role::Leader)? > 1 || having(Role::Coordinator)? == 0 {
+        return Err(Refusal::BuiltUpon.into());
+    }
+    Ok(())
+}
+
+/// A phase that was opened early is not closed again under somebody's hands.
+fn nobody_began(w: &Work, undone: &Reverted, id: &str) -> Result<(), Error> {
+    let phase: OfficePhase = w.tx.get(id)?;
+    let was_open = |body: &Option<Body>| {
+        body.as_ref().and_then(|body| body.get("opened_at")).is_some_and(|v| *v != Val::Null)
+    };
+    if phase.is_open(w.office.today) || !was_open(&undone.before) {
+        return Ok(());
+    }
+    let steps = w.office.rules.phase_no(phase.no).map(|phase| phase.steps.iter());
+    for step in steps.into_iter().flatten() {
+        let vals = vals![w.office.id(), step.key];
+        if w.tx.count::<StepEntry>("campaign=?1 AND step=?2", &vals)? > 0 {
+            return Err(Refusal::BuiltUpon.into());
+        }
+    }
+    Ok(())
+}
