@@ -8,7 +8,7 @@ pub struct UndoToken {
     /// Table of the row.
     pub entity: String,
     pub id: Id,
-    /// Version after the change; for a removal, the removed version plus one.
+    /// Version after the change; 0 when the row was deleted.
     pub version: i64,
 }
 

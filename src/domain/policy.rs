@@ -1,5 +1,9 @@
 //! Who may do what: the rights table of domain 2.1 as one pure function, asked by the service for every call.
 
+mod table;
+
+pub use table::{Relation, RoleRights, table};
+
 use super::{person::Role, record::Id, refusal::Refusal};
 use crate::code_enum;
 
@@ -49,6 +53,7 @@ code_enum! {
         ChangePeople = "change_people",
         ChangeRoles = "change_roles",
         ChangeCampaign = "change_campaign",
+        OpenPhase = "open_phase",
         ChangeChannels = "change_channels",
         ReadHistory = "read_history",
     }
@@ -70,6 +75,12 @@ impl Actor {
 
     fn any(&self, roles: &[Role]) -> bool {
         self.roles.iter().any(|r| roles.contains(r))
+    }
+}
+
+impl FromIterator<Right> for Rights {
+    fn from_iter<I: IntoIterator<Item = Right>>(rights: I) -> Self {
+        Self(rights.into_iter().collect())
     }
 }
 
@@ -160,7 +171,8 @@ pub fn may(actor: &Actor, act: Act, target: &Target) -> Result<(), Refusal> {
             if own {
                 return grant(business);
             }
-            grant(leader || coordinator || line).map_err(|why| line_reason(supervisor, why))
+            grant(leader || coordinator || reviews_line(target, supervisor))
+                .map_err(|why| line_reason(supervisor, why))
         }
         Act::AcceptEntry
         | Act::ReturnEntry
@@ -192,34 +204,40 @@ pub fn may(actor: &Actor, act: Act, target: &Target) -> Result<(), Refusal> {
         Act::DecideOpinion => grant(coordinator),
         Act::ReadFinding => {
             let involved = business && (own || owner || responsible || target.measure_owner);
-            grant(involved || leader || coordinator || supervisor || inspector)
+            grant(involved || leader || coordinator || line || inspector)
+                .map_err(|why| line_reason(supervisor, why))
         }
         Act::ProposeFinding => grant(business),
         Act::ChangeFinding => {
             grant(own && business || leader || coordinator || line || responsible && supervisor)
+                .map_err(|why| line_reason(supervisor, why))
         }
         Act::ConfirmFinding => {
             not_own(own)?;
             grant(leader || coordinator || line || responsible && supervisor)
+                .map_err(|why| line_reason(supervisor, why))
         }
         Act::PlanMeasure => {
             grant(owner && business || leader || coordinator || line || responsible && supervisor)
+                .map_err(|why| line_reason(supervisor, why))
         }
-        Act::HandOver => grant(leader || coordinator || line || responsible && supervisor),
+        Act::HandOver => grant(leader || coordinator || line || responsible && supervisor)
+            .map_err(|why| line_reason(supervisor, why)),
         Act::SignForFinding | Act::ApplyClosure => need(business, owner, Refusal::NotOwner),
         Act::NoteProgress => need(business, owner || target.measure_owner, Refusal::NotOwner),
         Act::VerifyClosure => {
             not_own(owner)?;
-            grant(coordinator || leader || supervisor && (responsible || target.in_line))
+            grant(coordinator || leader || line || responsible && supervisor)
+                .map_err(|why| line_reason(supervisor, why))
         }
         Act::SignClosure => {
             not_own(owner)?;
-            grant(leader || supervisor && responsible)
+            grant(leader || supervisor && responsible).map_err(|why| line_reason(supervisor, why))
         }
         Act::SeeTeam | Act::ExportTeam => grant(leader || supervisor || coordinator || inspector),
         Act::Remind => {
             not_own(own)?;
-            grant(leader || coordinator || line)
+            grant(leader || coordinator || line).map_err(|why| line_reason(supervisor, why))
         }
         Act::ExportMine => grant(true),
         Act::ReadPeople => grant(own || coordinator || leader || actor.is(Role::Admin)),
@@ -228,7 +246,8 @@ pub fn may(actor: &Actor, act: Act, target: &Target) -> Result<(), Refusal> {
             grant(coordinator || actor.is(Role::Admin))?;
             if own { Err(Refusal::OwnRoles) } else { Ok(()) }
         }
-        Act::ChangeCampaign => grant(coordinator),
+        Act::ChangeCampaign => grant(coordinator || actor.is(Role::Admin)),
+        Act::OpenPhase => grant(coordinator),
         Act::ChangeChannels => grant(coordinator || leader),
         Act::ReadHistory => grant(own || leader || coordinator || actor.is(Role::Admin)),
     }

@@ -2,7 +2,7 @@
 //!
 //! A value's label is `value.label(tr)`; the few that depend on where they stand have a function.
 
-use super::Tr;
+use super::{Tr, format};
 use crate::domain::{
     campaign::{Campaign, CategoryGroup},
     change::Outcome,
@@ -13,10 +13,10 @@ use crate::domain::{
     },
     measurable::Measure,
     notice::NoticeKind,
-    office::{CampaignStatus, ChannelKind},
+    office::{CampaignStatus, ChannelKind, DateDoubt},
     opinion::{Decision, OpinionStatus},
     person::{PersonStatus, Role},
-    policy::Act,
+    policy::{Act, Relation},
     report::{ExportFormat, ExportKind},
     self_exam::AnswerResult,
     step::StepKind,
@@ -80,6 +80,7 @@ labels! {
     CategoryGroup => labels_category_group,
     Measure => labels_measure,
     Act => labels_act,
+    Relation => labels_relation,
 }
 
 impl Label for PhaseState {
@@ -134,6 +135,16 @@ pub fn action(tr: &Tr, code: &str) -> String {
 /// The name of a form's field, by its key; an unknown key as it is.
 pub fn field(tr: &Tr, key: &str) -> String {
     tr.labels_field(key)
+}
+
+/// What is unusual about the dates of the phases.
+pub fn date_doubt(tr: &Tr, doubt: &DateDoubt) -> String {
+    match doubt {
+        DateDoubt::Overlap { before, after } => tr.labels_date_overlap(*after, *before),
+        DateDoubt::Gap { first, last } => {
+            tr.labels_date_gap(format::date_short(tr, *first), format::date_short(tr, *last))
+        }
+    }
 }
 
 /// What is said once a command was carried out.

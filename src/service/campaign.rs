@@ -23,7 +23,7 @@ pub(super) fn view(ctx: &Ctx) -> Result<CampaignView, Error> {
         campaign: (*ctx.office.campaign).clone(),
         unit: ctx.units()?.name(&ctx.office.campaign.unit).to_owned(),
         phases: ctx.office.phases.clone(),
-        channels: channels(ctx)?,
+        channels: ctx.channels()?,
         people,
         doubts: rules::date_doubts(&ctx.office.phases),
         rights: [Act::ChangeCampaign, Act::OpenPhase, Act::ChangeChannels]
@@ -31,18 +31,6 @@ pub(super) fn view(ctx: &Ctx) -> Result<CampaignView, Error> {
             .map(|act| ctx.right(act, &office, None))
             .collect::<Rights>(),
     })
-}
-
-/// The report channels in force, phones first.
-pub(super) fn channels(ctx: &Ctx) -> Result<Vec<Channel>, Error> {
-    ctx.db.find("campaign=?1 ORDER BY kind, created_at, id", &vals![ctx.office.id()])
-}
-
-/// Whether there is a valid phone and a valid address to print beside a published commitment.
-pub(super) fn has_channels(ctx: &Ctx, phone: bool, url: bool) -> Result<bool, Error> {
-    let all = channels(ctx)?;
-    let has = |kind| all.iter().any(|channel| channel.valid && channel.kind == kind);
-    Ok((!phone || has(ChannelKind::Phone)) && (!url || has(ChannelKind::Url)))
 }
 
 /// Carries out an order about the campaign.

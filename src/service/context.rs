@@ -1,11 +1,12 @@
 //! What every call knows: who asks, in which office, on which day; and the questions all features ask.
 
 use crate::{
+    clock::Millis,
     domain::{
         calendar::Calendar,
         campaign::Campaign,
         change::{Done, Outcome, UndoToken},
-        office::{OfficeCampaign, OfficePhase},
+        office::{Channel, ChannelKind, OfficeCampaign, OfficePhase},
         person::{Person, PersonRef, PersonStatus, Role, RoleAssignment},
         policy::{self, Act, Actor, Right, Target},
         record::{Id, Meta},
@@ -14,7 +15,6 @@ use crate::{
         units::Units,
     },
     error::Error,
-    clock::Millis,
     store::{Reader, Record, Writer},
     vals,
 };
@@ -214,11 +214,7 @@ impl<'a> Ctx<'a> {
     pub fn people_in_roles(&self, roles: &[Role]) -> Result<Vec<PersonRef>, Error> {
         let mut people: Vec<Person> = Vec::new();
         for role in roles {
-            people.extend(self.db.find::<Person>(
-                "status=?1 AND id IN
-                 (SELECT person FROM role_assignment WHERE campaign=?2 AND role=?3)",
-                &vals![PersonStatus::Active, self.office.id(), *role],
-            )?);
+            people.extend(self.db.active_in_role(self.office.id(), *role)?);
         }
         people.sort_by(|a, b| (&a.sort_key, &a.meta.id).cmp(&(&b.sort_key, &b.meta.id)));
         people.dedup_by(|a, b| a.meta.id == b.meta.id);
@@ -239,6 +235,24 @@ impl<'a> Ctx<'a> {
     /// The fault of the database.
     pub fn line_units(&self) -> Result<Vec<Id>, Error> {
         Ok(self.units()?.line_of(self.who.id()))
+    }
+
+    /// The report channels in force, phones first.
+    ///
+    /// # Errors
+    /// The fault of the database.
+    pub fn channels(&self) -> Result<Vec<Channel>, Error> {
+        self.db.find("campaign=?1 ORDER BY kind, created_at, id", &vals![self.office.id()])
+    }
+
+    /// Whether there is a valid phone and a valid address, where they are needed (S45, S46).
+    ///
+    /// # Errors
+    /// The fault of the database.
+    pub fn has_channels(&self, phone: bool, url: bool) -> Result<bool, Error> {
+        let all = self.channels()?;
+        let has = |kind| all.iter().any(|channel| channel.valid && channel.kind == kind);
+        Ok((!phone || has(ChannelKind::Phone)) && (!url || has(ChannelKind::Url)))
     }
 
     /// The step of a key.
@@ -283,11 +297,7 @@ impl Work<'_, '_> {
 
 /// Id, login and name.
 pub fn ref_to(person: &Person) -> PersonRef {
-    PersonRef {
-        id: person.meta.id.clone(),
-        login: person.login.clone(),
-        name: person.name.clone(),
-    }
+    PersonRef { id: person.meta.id.clone(), login: person.login.clone(), name: person.name.clone() }
 }
 
 /// The answer of a command; `seq` is filled in after the commit.
@@ -301,8 +311,7 @@ pub fn undo_of<R: Record>(record: &R) -> UndoToken {
     UndoToken { entity: R::TABLE.to_owned(), id: meta.id.clone(), version: meta.version }
 }
 
-/// Names the removal of a record that had this version.
+/// Names the removal of a record.
 pub fn undo_removal<R: Record>(record: &R) -> UndoToken {
-    let meta = record.meta();
-    UndoToken { entity: R::TABLE.to_owned(), id: meta.id.clone(), version: meta.version + 1 }
+    UndoToken { entity: R::TABLE.to_owned(), id: record.meta().id.clone(), version: 0 }
 }

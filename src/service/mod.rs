@@ -5,7 +5,7 @@
 //! rendering, the set-up of a new database) is done by the worker with the functions named here.
 
 mod campaign;
-mod context;
+pub mod context;
 mod dispatch;
 pub mod identity;
 mod people;
@@ -32,5 +32,5 @@ pub struct Kit {
     /// Reads a campaign file; its mistakes come rendered in [`Error::Campaign`].
     pub parse: fn(&str) -> Result<Campaign, Error>,
     /// Id and text of the campaigns that come with the program; the first is the default.
-    pub builtins: &'static [(&'static str, &'static str)],
+    pub builtins: fn() -> Vec<(&'static str, &'static str)>,
 }

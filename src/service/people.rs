@@ -2,14 +2,14 @@
 
 use super::{
     context::{Ctx, Work, done, undo_of},
-    identity, people_import, people_units,
+    identity, people_import,
     people_roles::{assign, must_remain, set_roles},
+    people_units,
 };
 use crate::{
     domain::{
         change::{Done, Outcome, UndoToken},
         check::Checks,
-        finding::{Finding, FindingStatus, Measure},
         person::{
             PeopleCommand, PeopleView, Person, PersonInput, PersonRow, PersonStatus, Role,
             RoleAssignment, Unit, rules,
@@ -215,7 +215,7 @@ fn set_status(w: &mut Work, id: &str, version: i64, to: PersonStatus) -> Result<
         for role in w.ctx().roles_of(id)? {
             must_remain(w, role, id)?;
         }
-        let open = open_items(w, id)?;
+        let open = w.tx.open_items_of(id)?;
         if open > 0 {
             return Err(Refusal::OpenItems(open).into());
         }
@@ -226,18 +226,6 @@ fn set_status(w: &mut Work, id: &str, version: i64, to: PersonStatus) -> Result<
     person.status = to;
     w.tx.update(&mut person, "status")?;
     Ok(done(Outcome::Saved, &person.meta, vec![undo_of(&person)]))
-}
-
-/// Open findings a person answers for, and measures of open findings (domain 2.1: hand over first).
-fn open_items(w: &Work, person: &str) -> Result<i64, Error> {
-    let closed: Vec<&str> =
-        FindingStatus::ALL.iter().filter(|s| s.is_closed()).map(|s| s.code()).collect();
-    let open = format!("status NOT IN ('{}')", closed.join("','"));
-    let mine = format!("{open} AND (owner=?1 OR leader=?1)");
-    let findings = w.tx.count::<Finding>(&mine, &vals![person])?;
-    let theirs =
-        format!("owner=?1 AND percent<100 AND finding IN (SELECT id FROM finding WHERE {open})");
-    Ok(findings + w.tx.count::<Measure>(&theirs, &vals![person])?)
 }
 
 /// Nobody moves their own account: bound to another person it would bring that person's roles.

@@ -64,8 +64,10 @@ fn tidy(line: ImportLine) -> ImportLine {
 
 /// The unit of a name or short name; a new one beneath the campaign's unit where there is none.
 fn unit_of(w: &mut Work, name: &str) -> Result<Id, Error> {
-    let found: Option<Unit> =
-        w.tx.find_one("name=?1 OR short_name=?1 ORDER BY CASE name WHEN ?1 THEN 0 ELSE 1 END, id", &vals![name])?;
+    let found: Option<Unit> = w.tx.find_one(
+        "name=?1 OR short_name=?1 ORDER BY CASE name WHEN ?1 THEN 0 ELSE 1 END, id",
+        &vals![name],
+    )?;
     if let Some(unit) = found {
         return Ok(unit.meta.id);
     }

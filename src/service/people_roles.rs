@@ -5,7 +5,7 @@ use super::context::{Work, done, undo_of, undo_removal};
 use crate::{
     domain::{
         change::{Done, Outcome, UndoToken},
-        person::{Person, PersonStatus, Role, RoleAssignment, rules},
+        person::{Person, Role, RoleAssignment, rules},
         policy::{Act, Target},
         problem::{Problem, ProblemKind},
         record::{Id, Meta},
@@ -59,10 +59,7 @@ pub(super) fn must_remain(w: &Work, role: Role, but: &str) -> Result<(), Error> 
     if !rules::NEVER_EMPTY.contains(&role) {
         return Ok(());
     }
-    let sql = "role=?1 AND campaign=?2 AND person<>?3
-               AND person IN (SELECT id FROM person WHERE status=?4)";
-    let vals = vals![role, w.office.id(), but, PersonStatus::Active];
-    let others = w.tx.count::<RoleAssignment>(sql, &vals)?;
+    let others = w.tx.others_in_role(w.office.id(), role, but)?;
     if others > 0 { Ok(()) } else { Err(Refusal::LastInRole(role).into()) }
 }
 

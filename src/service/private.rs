@@ -4,12 +4,10 @@ use super::context::{Ctx, Work, ref_to};
 use crate::{
     domain::{
         change::DraftState,
-        lang::Lang,
         problem::{Problem, ProblemKind},
         reply::HelloView,
     },
     error::Error,
-    store::Draft,
 };
 
 /// The longest draft, in bytes: a form of the longest texts with room to spare.
@@ -41,33 +39,16 @@ pub(super) fn hello(ctx: &Ctx, demo: bool) -> Result<HelloView, Error> {
 
 /// My draft of a form; nobody else's can be named.
 pub(super) fn load_draft(ctx: &Ctx, form: &str, entity: &str) -> Result<Option<DraftState>, Error> {
-    let found = ctx.db.draft(ctx.who.id(), form, entity)?;
-    Ok(found.map(|draft| DraftState {
-        form: draft.form,
-        entity: draft.entity,
-        base_version: draft.base_version,
-        version: draft.version,
-        body: draft.body,
-        updated_at: draft.updated_at,
-    }))
+    ctx.db.draft(ctx.who.id(), form, entity)
 }
 
 /// Keeps my draft over the version that was read; its new version.
-pub(super) fn save_draft(w: &mut Work, state: DraftState) -> Result<i64, Error> {
-    if state.body.len() > DRAFT_MAX {
-        let kind = ProblemKind::TooLong { max: DRAFT_MAX as i64, now: state.body.len() as i64 };
+pub(super) fn save_draft(w: &mut Work, mut draft: DraftState) -> Result<i64, Error> {
+    if draft.body.len() > DRAFT_MAX {
+        let kind = ProblemKind::TooLong { max: DRAFT_MAX as i64, now: draft.body.len() as i64 };
         return Err(vec![Problem::new("body", kind)].into());
     }
-    let mut draft = Draft {
-        person: w.who.id().to_owned(),
-        form: state.form,
-        entity: state.entity,
-        base_version: state.base_version,
-        body: state.body,
-        version: state.version,
-        updated_at: 0,
-    };
-    w.tx.save_draft(&mut draft)?;
+    w.tx.save_draft(w.who.id(), &mut draft)?;
     Ok(draft.version)
 }
 
@@ -93,6 +74,7 @@ pub(super) fn set_setting(w: &mut Work, key: &str, value: &str) -> Result<(), Er
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::lang::Lang;
 
     #[test]
     fn every_language_can_be_chosen() {

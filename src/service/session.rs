@@ -114,10 +114,6 @@ impl Service {
         self.clock != Clock::system()
     }
 
-    pub(super) const fn kit(&self) -> &Kit {
-        &self.kit
-    }
-
     /// The database beneath, for what needs no person: check, backup.
     pub const fn store(&self) -> &Store {
         &self.store
@@ -211,9 +207,7 @@ impl Rules {
         db: &Reader,
         kit: &Kit,
     ) -> Result<(Arc<OfficeCampaign>, Arc<Campaign>), Error> {
-        let newest = "SELECT id, version FROM office_campaign ORDER BY created_at DESC, id DESC LIMIT 1";
-        let row = db.rows(newest, &[])?.pop().ok_or(Error::NotFound)?;
-        let (id, version): (String, i64) = (row.get(0)?, row.get(1)?);
+        let (id, version) = db.newest_campaign()?.ok_or(Error::NotFound)?;
         if let Some((campaign, rules)) = &self.0
             && campaign.meta.id == id
             && campaign.meta.version == version

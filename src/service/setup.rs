@@ -53,7 +53,8 @@ pub fn defaults(
         let campaign = Arc::new((kit.parse)(source)?);
         Ok::<_, Error>(TemplateChoice { id: (*id).to_owned(), campaign })
     };
-    let templates: Vec<TemplateChoice> = kit.builtins.iter().map(read).collect::<Result<_, _>>()?;
+    let templates: Vec<TemplateChoice> =
+        (kit.builtins)().iter().map(read).collect::<Result<_, _>>()?;
     let year = if year == 0 { i64::from(clock.today().year()) } else { year };
     let chosen = templates.iter().find(|choice| choice.id == template).or(templates.first());
     let phases = chosen.map(|choice| proposed(&choice.campaign, year)).unwrap_or_default();
@@ -76,7 +77,7 @@ fn proposed(campaign: &Campaign, year: i64) -> Vec<PhaseDates> {
 }
 
 /// Creates a database and opens it as its first person, who is coordinator and administrator and
-/// bound to the account.
+/// bound to the account. On a fixed clock the database keeps living on that day.
 ///
 /// # Errors
 /// All problems of the input at once, [`StoreFault::Exists`], or what is wrong with the place.
@@ -85,11 +86,11 @@ pub fn create(
     options: &Options,
     kit: Kit,
     account: Account,
+    clock: Clock,
     input: &SetupInput,
 ) -> Result<Service, Error> {
     let os_uid = input.os_uid.or_else(|| account.effective());
     let plan = Plan { os_uid, ..Plan::new(&kit, input)? };
-    let clock = Clock::system();
     let store = Store::create_with(path, options, "", clock.now(), |tx| {
         found(tx, plan, &kit, clock).map(drop)
     })?;
@@ -116,7 +117,7 @@ impl Plan {
     /// Checks what was typed; without a campaign file's text the built-in one of the id is taken.
     pub(super) fn new(kit: &Kit, input: &SetupInput) -> Result<Self, Error> {
         let source = if input.source.is_empty() {
-            let found = kit.builtins.iter().find(|(id, _)| *id == input.template);
+            let found = (kit.builtins)().into_iter().find(|(id, _)| *id == input.template);
             let missing = || vec![Problem::new("template", ProblemKind::NotAChoice)];
             found.ok_or_else(missing)?.1.to_owned()
         } else {

@@ -7,6 +7,8 @@ labels-role = { $code ->
     [inspector] Inspector
    *[admin] Administrator
 }
+labels-date-overlap = Phases { $before } and { $after } overlap
+labels-date-gap = No phase covers { $from } to { $to }
 labels-person-status = { $code ->
     [active] Active
     [transferred] Transferred
@@ -244,6 +246,12 @@ labels-measure = { $code ->
 }
 
 # What the rights table speaks about
+labels-relation = { $code ->
+    [own] own
+    [line] in line
+    [other] others
+   *[leader] the leader
+}
 labels-act = { $code ->
     [read_entry] Read an entry
     [write_entry] Write an entry
@@ -255,6 +263,8 @@ labels-act = { $code ->
     [reopen_entry] Open again
     [publish_commitment] Publish a commitment
     [check_commitment] Check a commitment
+    [evaluate_commitment] Evaluate a commitment
+    [convert_opinion] Make an opinion a finding
     [add_opinion] Add an opinion
     [read_opinion] Read an opinion
     [read_giver] See who gave an opinion
@@ -265,6 +275,7 @@ labels-act = { $code ->
     [change_finding] Change a finding
     [confirm_finding] Confirm a finding
     [plan_measure] Plan a measure
+    [hand_over] Hand a finding over
     [sign_for_finding] Sign for a finding
     [note_progress] Note progress
     [apply_closure] Apply for closure
@@ -278,6 +289,7 @@ labels-act = { $code ->
     [change_people] Change people
     [change_roles] Change roles
     [change_campaign] Change the campaign
+    [open_phase] Open a phase early
     [change_channels] Change report channels
    *[read_history] Read the history
 }

@@ -7,6 +7,8 @@ labels-role = { $code ->
     [inspector] 上级检查
    *[admin] 系统管理员
 }
+labels-date-overlap = 第 { $before } 阶段与第 { $after } 阶段的日期重叠
+labels-date-gap = { $from } 至 { $to } 不属于任何阶段
 labels-person-status = { $code ->
     [active] 在岗
     [transferred] 已调离
@@ -244,6 +246,12 @@ labels-measure = { $code ->
 }
 
 # 权限表里的各种事
+labels-relation = { $code ->
+    [own] 本人的
+    [line] 分管人员的
+    [other] 其他人的
+   *[leader] 处长的
+}
 labels-act = { $code ->
     [read_entry] 查看填写内容
     [write_entry] 填写
@@ -255,6 +263,8 @@ labels-act = { $code ->
     [reopen_entry] 重新打开
     [publish_commitment] 公示承诺
     [check_commitment] 检查承诺兑现
+    [evaluate_commitment] 评价承诺
+    [convert_opinion] 意见转为问题
     [add_opinion] 登记意见
     [read_opinion] 查看意见
     [read_giver] 查看意见人
@@ -265,6 +275,7 @@ labels-act = { $code ->
     [change_finding] 修改问题
     [confirm_finding] 确认问题
     [plan_measure] 制定措施
+    [hand_over] 交办问题
     [sign_for_finding] 签收问题
     [note_progress] 记录进展
     [apply_closure] 申请销号
@@ -278,6 +289,7 @@ labels-act = { $code ->
     [change_people] 维护人员
     [change_roles] 分配角色
     [change_campaign] 调整活动
+    [open_phase] 提前开启阶段
     [change_channels] 维护举报渠道
    *[read_history] 查看操作记录
 }

@@ -7,6 +7,8 @@ labels-role = { $code ->
     [inspector] 上級檢查
    *[admin] 系統管理員
 }
+labels-date-overlap = 第 { $before } 階段與第 { $after } 階段的日期重疊
+labels-date-gap = { $from } 至 { $to } 不屬於任何階段
 labels-person-status = { $code ->
     [active] 在崗
     [transferred] 已調離
@@ -244,6 +246,12 @@ labels-measure = { $code ->
 }
 
 # 權限表中的各種事
+labels-relation = { $code ->
+    [own] 本人的
+    [line] 分管人員的
+    [other] 其他人的
+   *[leader] 處長的
+}
 labels-act = { $code ->
     [read_entry] 查看填寫內容
     [write_entry] 填寫
@@ -255,6 +263,8 @@ labels-act = { $code ->
     [reopen_entry] 重新打開
     [publish_commitment] 公示承諾
     [check_commitment] 檢查承諾兌現
+    [evaluate_commitment] 評價承諾
+    [convert_opinion] 意見轉為問題
     [add_opinion] 登記意見
     [read_opinion] 查看意見
     [read_giver] 查看意見人
@@ -265,6 +275,7 @@ labels-act = { $code ->
     [change_finding] 修改問題
     [confirm_finding] 確認問題
     [plan_measure] 制定措施
+    [hand_over] 交辦問題
     [sign_for_finding] 簽收問題
     [note_progress] 記錄進展
     [apply_closure] 申請銷號
@@ -278,6 +289,7 @@ labels-act = { $code ->
     [change_people] 維護人員
     [change_roles] 分配角色
     [change_campaign] 調整活動
+    [open_phase] 提前開啟階段
     [change_channels] 維護舉報渠道
    *[read_history] 查看操作記錄
 }

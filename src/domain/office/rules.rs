@@ -95,7 +95,11 @@ mod tests {
             assert_eq!(channel_value(ChannelKind::Phone, good), None, "{good}");
         }
         for bad in ["1234", "----- ", "0451-8765x4321", "号码 12345", "123456789012345678901"] {
-            assert_eq!(channel_value(ChannelKind::Phone, bad), Some(ProblemKind::BadPhone), "{bad}");
+            assert_eq!(
+                channel_value(ChannelKind::Phone, bad),
+                Some(ProblemKind::BadPhone),
+                "{bad}"
+            );
         }
         assert_eq!(channel_value(ChannelKind::Phone, " "), Some(ProblemKind::Required));
     }

@@ -33,8 +33,7 @@ pub fn person(checks: &mut Checks, input: &PersonInput) {
 
 /// Says what is wrong with a login.
 pub fn login(checks: &mut Checks, login: &str) {
-    let kind =
-        if login.is_empty() { ProblemKind::Required } else { ProblemKind::BadLogin };
+    let kind = if login.is_empty() { ProblemKind::Required } else { ProblemKind::BadLogin };
     checks.ensure(is_login(login), "login", kind);
 }
 
@@ -92,6 +91,9 @@ mod tests {
     fn a_long_unit_gets_a_short_name() {
         assert_eq!(short_of("综合科"), "综合科");
         assert_eq!(short_of(&"处".repeat(30)), "处".repeat(20));
-        assert_eq!(tidy_roles(&[Role::Admin, Role::Staff, Role::Admin]), [Role::Staff, Role::Admin]);
+        assert_eq!(
+            tidy_roles(&[Role::Admin, Role::Staff, Role::Admin]),
+            [Role::Staff, Role::Admin]
+        );
     }
 }

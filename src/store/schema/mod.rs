@@ -1,6 +1,6 @@
 //! The tables a program version knows, as ordered steps; a file is brought up to date in one transaction.
 
-use super::{engine::Engine, record::Table, tables};
+use super::{engine::Engine, record::Table, records};
 use crate::error::{Error, StoreFault};
 use std::collections::BTreeMap;
 
@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 pub const APPLICATION_ID: u32 = 0x7A69_4361;
 
 /// The first step: every table of the first release.
-pub const STEP_001: &str = include_str!("step_001.sql");
+pub const STEP_001: &str = concat!(include_str!("step_001.sql"), include_str!("records.sql"));
 
 /// What a program version knows: the steps to its tables, and the tables whose rows have history.
 pub struct Schema {
@@ -20,7 +20,7 @@ pub struct Schema {
 }
 
 /// The schema of this program.
-pub static SCHEMA: Schema = Schema { steps: &[STEP_001], tables: tables::TABLES };
+pub static SCHEMA: Schema = Schema { steps: &[STEP_001], tables: records::TABLES };
 
 impl Schema {
     /// The version this program writes.
@@ -94,7 +94,7 @@ mod tests {
     /// Tables that are no records: the mechanism itself, and what stands outside history.
     fn is_mechanism(table: &str) -> bool {
         ["meta", "history", "revision", "erasure"].contains(&table)
-            || ["draft", "setting", "notice", "totals"]
+            || ["draft", "setting", "notice", "total_"]
                 .iter()
                 .any(|prefix| table.starts_with(prefix))
     }
