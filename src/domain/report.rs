@@ -1,12 +1,16 @@
 //! What is exported, as plain data: the service collects it under the rights of who exports, `export` renders it.
 
 use super::{
-    finding::{Closure, LedgerRow, Measure},
+    campaign::Campaign,
+    commitment::{Commitment, CommitmentCheck, CommitmentItem},
+    finding::{Closure, FindingStatus, LedgerRow, Measure, RectifyKind},
     office::Channel,
+    opinion::Opinion,
     self_exam::Answer,
     step_entry::StepStatus,
     study::{Reflection, StudyRecord},
     team::TeamCell,
+    walk::PhaseState,
 };
 use crate::{clock::Millis, code_enum};
 use chrono::NaiveDate;
@@ -30,34 +34,69 @@ code_enum! {
     }
 }
 
+impl ExportKind {
+    /// One table throughout, so that it can also be had as a worksheet.
+    pub const fn is_table(self) -> bool {
+        matches!(self, Self::Team | Self::Ledger)
+    }
+}
+
 /// The version of the JSON layout; raised when a key changes its meaning or goes away.
 pub const SCHEMA_VERSION: i64 = 1;
 
 /// What every report begins and ends with.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ReportHead {
-    pub campaign: Arc<super::campaign::Campaign>,
+    pub campaign: Arc<Campaign>,
     pub unit: String,
     pub year: i64,
     pub today: NaiveDate,
     pub exported_at: Millis,
     pub exported_by: String,
-    /// `SEQ:HASH` of the history's head.
+    /// `SEQ:HASH` of the history's head; the export itself is its last row.
     pub anchor: String,
 }
 
 /// A figure with its base: "17 of 33".
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, serde::Serialize)]
 pub struct Share {
     pub part: i64,
     pub base: i64,
 }
 
+impl Share {
+    pub const fn new(part: i64, base: i64) -> Self {
+        Self { part, base }
+    }
+
+    /// The rate in tenths of a percent, half away from zero (domain 2.11): 17 of 33 is 515.
+    /// `None` without a base: that is neither 0 % nor 100 %.
+    pub fn tenths(self) -> Option<i64> {
+        if self.base <= 0 {
+            return None;
+        }
+        let (part, base) = (i128::from(self.part), i128::from(self.base));
+        let doubled = part * 2000;
+        let half = if part < 0 { -base } else { base };
+        i64::try_from((doubled + half) / (2 * base)).ok()
+    }
+}
+
+/// The dates of a phase and where it stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PhaseFigures {
+    pub no: i64,
+    pub first_day: NaiveDate,
+    pub last_day: NaiveDate,
+    pub state: PhaseState,
+}
+
 /// The figures of one step in the summary.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct StepFigures {
     pub phase: i64,
     pub step: String,
+    /// People who finished, of those whom the step concerns.
     pub finished: Share,
     pub waiting: i64,
     pub late: i64,
@@ -65,8 +104,18 @@ pub struct StepFigures {
     pub due: Option<NaiveDate>,
 }
 
-/// A late item with both names.
-#[derive(Debug, Clone, PartialEq)]
+/// What was answered to one of the named problems (S40).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NamedFigures {
+    pub key: String,
+    /// People who answered at all.
+    pub answered: i64,
+    pub slight: i64,
+    pub problem: i64,
+}
+
+/// A late item with both names (S54).
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LateLine {
     pub name: String,
     pub leader: String,
@@ -77,65 +126,82 @@ pub struct LateLine {
     pub days: i64,
 }
 
+/// A long-term finding that goes on after the campaign.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LongTermLine {
+    pub no: String,
+    pub title: String,
+    pub owner: String,
+    pub next_review: Option<NaiveDate>,
+}
+
 /// The summary of all phases.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct SummaryReport {
+    /// People who take part and are covered by the figures.
     pub people: i64,
-    pub leader: String,
-    pub coordinator: String,
-    /// Number, first day, last day, opened early.
-    pub phases: Vec<(i64, NaiveDate, NaiveDate, bool)>,
+    /// Names, where there are several with a separator between.
+    pub leaders: Vec<String>,
+    pub coordinators: Vec<String>,
+    pub phases: Vec<PhaseFigures>,
     pub steps: Vec<StepFigures>,
     pub study_records: i64,
+    /// Declared hours of study in tenths, never measured (G1).
     pub study_tenths: i64,
-    /// Education type key: people covered.
+    /// Education type key: people with a record of it, of all (S34, G1.2).
     pub coverage: Vec<(String, Share)>,
-    pub reflections: i64,
-    pub reflections_read: i64,
-    /// Source key: opinions.
-    pub opinions: Vec<(String, i64)>,
+    /// Read, of submitted or read.
+    pub reflections: Share,
+    pub opinions: i64,
+    /// Source key: opinions from there (S37).
+    pub opinions_by_source: Vec<(String, i64)>,
+    /// Of all opinions.
     pub opinions_decided: Share,
-    pub opinions_converted: i64,
-    /// Named problem key: people who answered slight, and problem.
-    pub named_problems: Vec<(String, i64, i64)>,
-    pub commitments: i64,
-    pub commitments_published: i64,
-    /// Items checked as kept, of items published.
+    /// Of all opinions.
+    pub opinions_converted: Share,
+    pub named_problems: Vec<NamedFigures>,
+    /// Published, of all that were begun.
+    pub commitments: Share,
+    /// Items whose last check says kept, of the items published.
     pub items_kept: Share,
     pub channels: Vec<Channel>,
+    /// Without those found groundless.
     pub findings: i64,
-    /// Kind code (empty = not yet confirmed): count.
-    pub by_kind: Vec<(String, i64)>,
+    /// `None` where no type was decided yet.
+    pub by_kind: Vec<(Option<RectifyKind>, i64)>,
     /// Category key: count.
     pub by_category: Vec<(String, i64)>,
-    pub by_status: Vec<(super::finding::FindingStatus, i64)>,
+    /// All findings, also the groundless ones.
+    pub by_status: Vec<(FindingStatus, i64)>,
     /// Closed, of confirmed.
     pub closed: Share,
-    /// Closed on or before the original due date, of closed.
+    /// Closed on or before the first due date, of those closed that had one.
     pub closed_in_time: Share,
-    pub reopened: i64,
+    /// Findings opened again after a look-back, of confirmed.
+    pub reopened: Share,
+    /// The longest late first.
     pub late: Vec<LateLine>,
-    /// Long-term findings that go on.
-    pub long_term: Vec<(String, String, Option<NaiveDate>)>,
-    /// What comes next: phase number and its first day, for phases ahead.
-    pub ahead: Vec<(i64, NaiveDate)>,
+    pub long_term: Vec<LongTermLine>,
 }
 
 /// A row of the team table.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TeamLine {
     pub login: String,
     pub name: String,
     pub title: String,
     pub unit: String,
     pub supervisor: String,
+    /// One per column.
     pub cells: Vec<TeamCell>,
+    /// Findings this person owns or stated, still open.
     pub findings: i64,
+    /// Steps and findings past their date.
     pub late: i64,
 }
 
 /// The team table: one column per step of all phases.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct TeamReport {
     /// Phase number and step key.
     pub columns: Vec<(i64, String)>,
@@ -143,37 +209,62 @@ pub struct TeamReport {
 }
 
 /// A finding with everything the official columns need (domain A.2, first row).
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LedgerLine {
     pub head: LedgerRow,
     /// Measure and the name of its owner.
     pub measures: Vec<(Measure, String)>,
     /// Last progress text.
     pub progress: String,
+    /// The last application for closure that was not returned.
     pub closure: Option<Closure>,
+    /// Name of who verified that application.
     pub verified_by: String,
 }
 
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct LedgerReport {
     pub rows: Vec<LedgerLine>,
 }
 
+/// Where I stand in one step.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MineStep {
+    pub step: String,
+    pub status: StepStatus,
+    pub due: Option<NaiveDate>,
+    pub submitted_on: Option<NaiveDate>,
+    /// The statement; empty where the step has none.
+    pub body: String,
+    /// The reviewer's comment.
+    pub comment: String,
+}
+
+/// A commitment with what was promised and what came of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MineCommitment {
+    pub row: Commitment,
+    pub items: Vec<CommitmentItem>,
+    pub checks: Vec<CommitmentCheck>,
+}
+
 /// Everything one person entered.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct MineReport {
     pub login: String,
     pub name: String,
-    /// Step key, status, submitted on, statement text, comment.
-    pub steps: Vec<(String, StepStatus, Option<NaiveDate>, String, String)>,
+    pub title: String,
+    pub steps: Vec<MineStep>,
     pub records: Vec<StudyRecord>,
     pub reflections: Vec<Reflection>,
     pub answers: Vec<Answer>,
-    pub opinions: Vec<super::opinion::Opinion>,
-    pub commitments: Vec<(super::commitment::Commitment, Vec<super::commitment::CommitmentItem>)>,
+    pub opinions: Vec<Opinion>,
+    pub commitments: Vec<MineCommitment>,
+    /// Findings I stated or own.
     pub findings: Vec<LedgerLine>,
 }
 
+/// The content, one variant per [`ExportKind`].
 #[derive(Debug, Clone, PartialEq)]
 pub enum ReportBody {
     Summary(Box<SummaryReport>),
@@ -187,4 +278,35 @@ pub enum ReportBody {
 pub struct Report {
     pub head: ReportHead,
     pub body: ReportBody,
+}
+
+impl Report {
+    pub const fn kind(&self) -> ExportKind {
+        match self.body {
+            ReportBody::Summary(_) => ExportKind::Summary,
+            ReportBody::Team(_) => ExportKind::Team,
+            ReportBody::Ledger(_) => ExportKind::Ledger,
+            ReportBody::Mine(_) => ExportKind::Mine,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Share;
+
+    #[test]
+    fn rates_are_rounded_half_away_from_zero_to_one_decimal() {
+        let tenths = |part, base| Share::new(part, base).tenths();
+        assert_eq!(tenths(17, 33), Some(515));
+        assert_eq!(tenths(1, 3), Some(333));
+        assert_eq!(tenths(2, 3), Some(667));
+        assert_eq!(tenths(1, 2000), Some(1), "0.05 % is rounded up");
+        assert_eq!(tenths(-1, 2000), Some(-1));
+        assert_eq!(tenths(1, 2001), Some(0));
+        assert_eq!(tenths(33, 33), Some(1000));
+        assert_eq!(tenths(0, 12), Some(0));
+        assert_eq!(tenths(0, 0), None);
+        assert_eq!(tenths(i64::MAX, i64::MAX), Some(1000));
+    }
 }

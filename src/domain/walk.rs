@@ -3,18 +3,20 @@
 use super::{
     notice::NoticeRow, person::PersonRef, record::Id, step::StepKind, step_entry::StepStatus,
 };
+use crate::code_enum;
 use chrono::NaiveDate;
 
-/// Whether a phase can be worked in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum PhaseState {
-    /// Before its first day: readable, not writable.
-    Ahead,
-    /// Opened by the coordinator before its first day.
-    Early,
-    Running,
-    /// After its last day; late work is allowed and marked.
-    Over,
+code_enum! {
+    /// Whether a phase can be worked in.
+    PhaseState {
+        /// Before its first day: readable, not writable.
+        Ahead = "ahead",
+        /// Opened by the coordinator before its first day.
+        Early = "early",
+        Running = "running",
+        /// After its last day; late work is allowed and marked.
+        Over = "over",
+    }
 }
 
 impl PhaseState {

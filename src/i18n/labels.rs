@@ -72,6 +72,7 @@ labels! {
     Recognised => labels_recognised,
     NoticeKind => labels_notice_kind,
     CampaignStatus => labels_campaign_status,
+    PhaseState => labels_phase_state,
     ChannelKind => labels_channel_kind,
     TeamFilter => labels_team_filter,
     TeamSort => labels_team_sort,
@@ -81,17 +82,6 @@ labels! {
     Measure => labels_measure,
     Act => labels_act,
     Relation => labels_relation,
-}
-
-impl Label for PhaseState {
-    fn label(self, tr: &Tr) -> String {
-        tr.labels_phase_state(match self {
-            Self::Ahead => "ahead",
-            Self::Early => "early",
-            Self::Running => "running",
-            Self::Over => "over",
-        })
-    }
 }
 
 /// The state of a step in the words of its kind: an accepted commitment is published (已公示), an
