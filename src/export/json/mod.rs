@@ -45,7 +45,7 @@ struct CampaignName<'a> {
 #[derive(Serialize)]
 #[serde(untagged)]
 enum Data<'a> {
-    Summary(summary::Summary<'a>),
+    Summary(Box<summary::Summary<'a>>),
     Team(team::Team<'a>),
     Ledger(ledger::Ledger<'a>),
     Mine(mine::Mine<'a>),
@@ -95,7 +95,7 @@ pub(super) fn write(report: &Report, lang: Lang) -> Result<Vec<u8>, ExportError>
             name: words.campaign_name(),
         },
         data: match &report.body {
-            ReportBody::Summary(body) => Data::Summary(summary::Summary::of(words, body)),
+            ReportBody::Summary(body) => Data::Summary(Box::new(summary::Summary::of(words, body))),
             ReportBody::Team(body) => Data::Team(team::Team::of(words, body)),
             ReportBody::Ledger(body) => Data::Ledger(ledger::Ledger::of(words, body)),
             ReportBody::Mine(body) => Data::Mine(mine::Mine::of(words, body)),
