@@ -60,6 +60,12 @@ pub enum ProblemKind {
     Repeated { line: i64 },
     /// There is one of this name already; holds it.
     Exists(String),
+    /// The file of an import is not UTF-8.
+    NotUtf8,
+    /// The file of an import has no such column.
+    NoColumn,
+    /// A column of an import that nothing was taken from; its heading.
+    UnusedColumn(String),
     /// Too many entries.
     TooMany { max: i64 },
     /// Too few entries: at least `min`, there are `now`.

@@ -101,6 +101,9 @@ pub fn problem_kind(tr: &Tr, kind: &ProblemKind) -> String {
         ProblemKind::TooMany { max } => tr.errors_too_many(*max),
         ProblemKind::TooFew { min, now } => tr.errors_too_few(*min, *now),
         ProblemKind::Repeated { line } => tr.errors_repeated(*line),
+        ProblemKind::NotUtf8 => tr.errors_not_utf8(),
+        ProblemKind::NoColumn => tr.errors_no_column(),
+        ProblemKind::UnusedColumn(heading) => tr.errors_unused_column(heading.as_str()),
         ProblemKind::Exists(what) => tr.errors_exists(what.as_str()),
     }
 }

@@ -1,1 +1,3 @@
-//! CSV to plain rows and a list of doubts.
+//! Files from outside as plain rows, with a list of what was doubtful about them.
+
+pub mod people;

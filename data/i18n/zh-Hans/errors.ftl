@@ -60,6 +60,9 @@ errors-reflections-missing = 还差 { $count } 篇心得体会
 errors-too-many = 最多 { $max } 项
 errors-too-few = 至少 { $min } 项，现在 { $now } 项
 errors-repeated = 与第 { $line } 行重复
+errors-not-utf8 = 不是 UTF-8 编码，请在表格软件里另存为「CSV UTF-8」再导入
+errors-no-column = 表头里没有这一列
+errors-unused-column = 「{ $heading }」这一列没有用到
 errors-exists = 「{ $what }」已经有了
 
 # 数据库文件、锁和磁盘

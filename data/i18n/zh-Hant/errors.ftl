@@ -60,6 +60,9 @@ errors-reflections-missing = 還差 { $count } 篇心得體會
 errors-too-many = 最多 { $max } 項
 errors-too-few = 至少 { $min } 項，現在 { $now } 項
 errors-repeated = 與第 { $line } 行重複
+errors-not-utf8 = 不是 UTF-8 編碼，請在試算表軟體中另存為「CSV UTF-8」再匯入
+errors-no-column = 表頭中沒有這一欄
+errors-unused-column = 「{ $heading }」這一欄沒有用到
 errors-exists = 「{ $what }」已經有了
 
 # 資料庫檔案、鎖和磁碟
