@@ -1,6 +1,9 @@
 //! Leads every request to its feature: one place to see what can be asked.
 
-use super::{Service, campaign, context::Work, people, private, setup, undo};
+use super::{
+    Service, campaign, commitments, context::Work, opinions, people, private, self_exam, setup,
+    statement, step_entry, study, undo,
+};
 use crate::{
     domain::{
         change::{Done, UndoToken},
@@ -19,6 +22,22 @@ pub(super) fn handle(s: &mut Service, request: Request) -> Result<Reply, Error> 
         Request::Hello => {
             let demo = s.is_demo();
             Reply::Hello(Box::new(s.read(|ctx| private::hello(ctx, demo))?))
+        }
+        Request::Study { step, person } => {
+            Reply::Study(Box::new(s.read(|ctx| study::view(ctx, &step, person.as_ref()))?))
+        }
+        Request::SelfExam { step, person } => {
+            Reply::SelfExam(Box::new(s.read(|ctx| self_exam::view(ctx, &step, person.as_ref()))?))
+        }
+        Request::Opinions { step, person } => {
+            Reply::Opinions(Box::new(s.read(|ctx| opinions::view(ctx, &step, person.as_ref()))?))
+        }
+        Request::Commitments { step, person } => {
+            let view = s.read(|ctx| commitments::view(ctx, &step, person.as_ref()))?;
+            Reply::Commitments(Box::new(view))
+        }
+        Request::Statement { step, person } => {
+            Reply::Statement(Box::new(s.read(|ctx| statement::view(ctx, &step, person.as_ref()))?))
         }
         Request::People => Reply::People(Box::new(s.read(people::view)?)),
         Request::Campaign => Reply::Campaign(Box::new(s.read(campaign::view)?)),
@@ -56,6 +75,11 @@ pub(super) fn handle(s: &mut Service, request: Request) -> Result<Reply, Error> 
 /// Carries out a command and remembers how to undo it.
 fn order(s: &mut Service, command: Command) -> Result<Done, Error> {
     let mut done = s.write(|w: &mut Work| match command {
+        Command::Step(command) => step_entry::run(w, command),
+        Command::Study(command) => study::run(w, command),
+        Command::Exam(command) => self_exam::run(w, command),
+        Command::Opinion(command) => opinions::run(w, command),
+        Command::Commitment(command) => commitments::run(w, command),
         Command::People(command) => people::run(w, command),
         Command::Campaign(command) => campaign::run(w, command),
         _ => Err(Error::NotFound),

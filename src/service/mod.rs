@@ -5,16 +5,30 @@
 //! rendering, the set-up of a new database) is done by the worker with the functions named here.
 
 mod campaign;
+mod commitment_moves;
+mod commitments;
 pub mod context;
 mod dispatch;
 pub mod identity;
+mod notices;
+mod numbers;
+mod opinions;
 mod people;
 mod people_import;
 mod people_roles;
 mod people_units;
 mod private;
+mod reflections;
+mod review;
+mod self_exam;
 mod session;
 pub mod setup;
+mod spawn;
+mod statement;
+mod step_entry;
+mod study;
+mod submit;
+mod totals;
 mod undo;
 
 pub use identity::Account;

@@ -1,13 +1,16 @@
 //! Undo of one's own last edits: refused once somebody built on them; rights are asked again.
 
-use super::context::{Work, done};
+use super::{
+    context::{Work, done},
+    totals,
+};
 use crate::{
     domain::{
         change::{Done, Outcome, UndoToken},
         commitment::{Commitment, CommitmentStatus},
         finding::Finding,
         office::OfficePhase,
-        person::{Role, RoleAssignment},
+        person::{Person, Role, RoleAssignment},
         policy::{Act, Target},
         record::{Id, Meta},
         refusal::Refusal,
@@ -17,10 +20,12 @@ use crate::{
     store::{Body, Reverted, Val},
     vals,
 };
+use std::collections::BTreeSet;
 
 /// Takes back the changes of one action, the last first; all of them or none.
 pub(super) fn run(w: &mut Work, tokens: &[UndoToken]) -> Result<Done, Error> {
     let Some(first) = tokens.first() else { return Err(Refusal::NothingToUndo.into()) };
+    let mut touched = BTreeSet::new();
     for token in tokens.iter().rev() {
         let undone = w.tx.revert(&token.entity, &token.id, token.version, "undo");
         let undone = undone.map_err(|e| match e {
@@ -32,9 +37,32 @@ pub(super) fn run(w: &mut Work, tokens: &[UndoToken]) -> Result<Done, Error> {
         })?;
         // Asked afterwards, where both texts are known: a refusal gives the whole transaction up.
         still_mine(w, token, &undone)?;
+        touched.extend(people_in(token, &undone));
+    }
+    for person in &touched {
+        // Whoever was added by mistake is not there any more.
+        if w.tx.maybe::<Person>(person)?.is_some() {
+            totals::refresh_person(w, person)?;
+        }
     }
     let meta = Meta { id: first.id.clone(), ..Meta::default() };
     Ok(done(Outcome::Undone, &meta, Vec::new()))
+}
+
+/// The people whose figures a change of a row touches.
+fn people_in(token: &UndoToken, undone: &Reverted) -> Vec<Id> {
+    let mut people = Vec::new();
+    for body in [&undone.before, &undone.after].into_iter().flatten() {
+        for column in ["person", "author", "owner"] {
+            if let Some(Val::T(id)) = body.get(column) {
+                people.push(id.clone());
+            }
+        }
+    }
+    if token.entity == "person" && undone.after.is_some() {
+        people.push(token.id.clone());
+    }
+    people
 }
 
 /// Whether the person may still do today what is taken back, and nobody built on it.

@@ -20,6 +20,7 @@ mod record;
 mod records;
 mod revert;
 pub mod schema;
+mod serial;
 mod setting;
 pub mod total;
 mod validate;

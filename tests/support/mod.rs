@@ -118,6 +118,13 @@ impl Office {
         Service::open(&self.path(), kit(), account(Some(login))).unwrap()
     }
 
+    /// Lets the office live on another day; sessions begin anew.
+    pub fn on(&mut self, day: &str) {
+        self.sessions.clear();
+        let mut store = zicha::store::Store::open(&self.path()).unwrap();
+        store.write("", 0, |tx| tx.set_setting("", "today", day)).unwrap();
+    }
+
     /// Adds a person; its id.
     pub fn add(&mut self, login: &str, name: &str, roles: &[Role]) -> String {
         let input = PersonInput {

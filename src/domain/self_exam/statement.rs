@@ -7,13 +7,18 @@ use crate::domain::{
 };
 
 /// The campaign's headings with what the answers say beneath them, in a language; a draft that its
-/// author goes on writing. Headings that no answers belong to stand with their hint.
+/// author goes on writing. Headings that no answers belong to stand with their hint in brackets.
 pub fn assemble(params: &SelfExamParams, answers: &[Answer], lang: Lang) -> String {
     let parts = params.statement.headings.iter().map(|heading| {
         let lines = heading.from.map_or_else(Vec::new, |part| lines(params, answers, part, lang));
         let mut text = heading.title.pick(lang).to_owned();
-        let beneath =
-            if lines.is_empty() { heading.hint.pick(lang).to_owned() } else { lines.join("\n") };
+        let hint = heading.hint.pick(lang);
+        let beneath = match (lines.is_empty(), hint.is_empty()) {
+            (false, _) => lines.join("\n"),
+            (true, true) => String::new(),
+            (true, false) if lang.is_chinese() => format!("（{hint}）"),
+            (true, false) => format!("({hint})"),
+        };
         if !beneath.is_empty() {
             text.push('\n');
             text.push_str(&beneath);

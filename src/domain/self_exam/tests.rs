@@ -22,9 +22,7 @@ fn params() -> SelfExamParams {
             .collect(),
     };
     let heading =
-        |title: &str, from| Heading {
-            title: title.into(), hint: "（写明方向）".into(), from
-        };
+        |title: &str, from| Heading { title: title.into(), hint: "写明方向".into(), from };
     SelfExamParams {
         sections: vec![
             section("工作作风", SectionAudience::Everyone, &["w1", "w2"]),

@@ -1,0 +1,223 @@
+//! When totals are counted: in the transaction of every change, for the people it touches.
+
+use super::{
+    commitments,
+    context::{Ctx, Work, roles_of},
+    opinions, self_exam, statement, study,
+};
+use crate::{
+    domain::{
+        finding::{Finding, FindingStatus},
+        office::StepTotal,
+        person::{Person, PersonStatus, Role},
+        progress::Progress,
+        record::Id,
+        step::{Step, StepKind},
+        step_entry::StepStatus,
+    },
+    error::Error,
+    store::{
+        Reader,
+        total::{FindingTotal, MemberTotal},
+    },
+    vals,
+};
+
+/// Counts a person anew in a step, after something of theirs changed there. In the ledger's step
+/// the findings they hold or stated are counted with it.
+///
+/// # Errors
+/// The fault of the database.
+pub(super) fn refresh(w: &mut Work<'_, '_>, person: &str, step: &str) -> Result<(), Error> {
+    let step = w.office.step(step)?;
+    if step.kind() == StepKind::Rectification {
+        for other in sync_findings(w, person)? {
+            refresh_step(w, &other, step)?;
+            refresh_member(w, &other)?;
+        }
+    }
+    refresh_step(w, person, step)?;
+    refresh_member(w, person)
+}
+
+/// Counts a person anew in every step: a new person, other roles, another unit, an undone change.
+///
+/// # Errors
+/// The fault of the database.
+pub(super) fn refresh_person(w: &mut Work<'_, '_>, person: &str) -> Result<(), Error> {
+    let office = w.office;
+    let others = sync_findings(w, person)?;
+    for (_, step) in office.rules.steps() {
+        refresh_step(w, person, step)?;
+    }
+    refresh_member(w, person)?;
+    for other in others {
+        for (_, step) in office.rules.steps() {
+            if step.kind() == StepKind::Rectification {
+                refresh_step(w, &other, step)?;
+            }
+        }
+        refresh_member(w, &other)?;
+    }
+    Ok(())
+}
+
+/// Counts a finding anew, for its holder and for whoever held it before.
+///
+/// # Errors
+/// The fault of the database.
+pub(super) fn refresh_finding(w: &mut Work<'_, '_>, finding: &Finding) -> Result<(), Error> {
+    let mut people = vec![finding.holder().clone(), finding.author.clone()];
+    people.extend(put_finding(w, finding)?);
+    people.sort();
+    people.dedup();
+    let office = w.office;
+    for person in people {
+        for (_, step) in office.rules.steps() {
+            if step.kind() == StepKind::Rectification {
+                refresh_step(w, &person, step)?;
+            }
+        }
+        refresh_member(w, &person)?;
+    }
+    Ok(())
+}
+
+fn member_of(person: &Person, steps: &[StepTotal], held: &[FindingTotal]) -> MemberTotal {
+    let open = steps.iter().filter(|total| total.status.is_open()).filter_map(|total| total.due);
+    MemberTotal {
+        person: person.meta.id.clone(),
+        unit: person.unit.clone(),
+        sort_key: person.sort_key.clone(),
+        waiting: count(steps, |total| total.status == StepStatus::Submitted),
+        open_due: open.chain(held.iter().filter_map(|total| total.due)).min(),
+        findings: count(held, |total| !total.status.is_closed()),
+    }
+}
+
+fn count<T>(rows: &[T], wanted: impl Fn(&T) -> bool) -> i64 {
+    rows.iter().filter(|row| wanted(row)).fold(0, |sum, _| sum + 1)
+}
+
+fn count_step(ctx: &Ctx<'_>, person: &Person, step: &Step) -> Result<StepTotal, Error> {
+    let Progress { status, done, total, extra } = progress(ctx, &person.meta.id, step)?;
+    Ok(StepTotal {
+        campaign: ctx.office.id().to_owned(),
+        person: person.meta.id.clone(),
+        unit: person.unit.clone(),
+        step: step.key.clone(),
+        status,
+        done,
+        total,
+        extra,
+        due: Some(ctx.due_of(&step.key)?),
+    })
+}
+
+/// How far a person is in a step, by the rule of its kind.
+pub(super) fn progress(ctx: &Ctx<'_>, person: &str, step: &Step) -> Result<Progress, Error> {
+    match step.kind() {
+        StepKind::Study => study::progress(ctx, person, step),
+        StepKind::SelfExam => self_exam::progress(ctx, person, step),
+        StepKind::Opinions => opinions::progress(ctx, person, step),
+        StepKind::Commitment => commitments::progress(ctx, person, step),
+        StepKind::Rectification => findings_progress(ctx, person),
+        StepKind::Statement => statement::progress(ctx, person, step),
+        StepKind::Survey | StepKind::Register => Ok(Progress::nothing_of(step.total())),
+    }
+}
+
+/// Findings a person holds: closed of all that stand, and how many are open.
+fn findings_progress(ctx: &Ctx<'_>, person: &str) -> Result<Progress, Error> {
+    let held = ctx.db.findings_held(ctx.office.id(), person)?;
+    let total = held.iter().filter(|f| f.status != FindingStatus::Rejected).count() as i64;
+    let extra = held.iter().filter(|f| !f.status.is_closed()).count() as i64;
+    let status = match (total, extra) {
+        (0, _) => StepStatus::NotStarted,
+        (_, 0) => StepStatus::Done,
+        _ => StepStatus::Doing,
+    };
+    Ok(Progress { status, done: total - extra, total, extra })
+}
+
+/// The roles of a person who takes part in the campaign; `None` for others.
+fn part_of(ctx: &Ctx<'_>, person: &Person) -> Result<Option<Vec<Role>>, Error> {
+    let roles = roles_of(ctx.db, ctx.office.id(), &person.meta.id)?;
+    let part = person.status == PersonStatus::Active && roles.iter().any(|role| role.takes_part());
+    Ok(part.then_some(roles))
+}
+
+/// Whether somebody with these roles walks a step.
+pub(super) fn concerns(step: &Step, roles: &[Role]) -> bool {
+    step.audience.includes(roles.iter().map(|role| role.code()))
+}
+
+fn refresh_step(w: &mut Work<'_, '_>, person: &str, step: &Step) -> Result<(), Error> {
+    let person: Person = w.tx.get(person)?;
+    let new = match part_of(&w.ctx(), &person)?.filter(|roles| concerns(step, roles)) {
+        Some(_) => Some(count_step(&w.ctx(), &person, step)?),
+        None => None,
+    };
+    match new {
+        Some(new) => w.tx.put_step_total(&new).map(drop),
+        None => match w.tx.step_total(w.office.id(), &person.meta.id, &step.key)? {
+            Some(old) => w.tx.drop_step_total(&old),
+            None => Ok(()),
+        },
+    }
+}
+
+fn refresh_member(w: &mut Work<'_, '_>, person: &str) -> Result<(), Error> {
+    let campaign = w.office.id();
+    let person: Person = w.tx.get(person)?;
+    if part_of(&w.ctx(), &person)?.is_some() {
+        let steps = w.tx.step_totals(campaign, &[&person.meta.id])?;
+        let held = w.tx.findings_held(campaign, &person.meta.id)?;
+        return w.tx.put_member(campaign, &member_of(&person, &steps, &held));
+    }
+    match w.tx.member_total(campaign, &person.meta.id)? {
+        Some(old) => w.tx.drop_member(campaign, &old),
+        None => Ok(()),
+    }
+}
+
+/// What has to be counted of a finding.
+pub(super) fn total_of(db: &Reader<'_>, finding: &Finding) -> Result<FindingTotal, Error> {
+    Ok(FindingTotal {
+        finding: finding.meta.id.clone(),
+        person: finding.holder().clone(),
+        unit: db.get::<Person>(finding.holder())?.unit,
+        status: finding.status,
+        category: finding.category.clone(),
+        due: finding.running_deadline(),
+    })
+}
+
+/// Counts a finding; answers with whoever held it before.
+fn put_finding(w: &mut Work<'_, '_>, finding: &Finding) -> Result<Option<Id>, Error> {
+    let new = total_of(w.tx, finding)?;
+    let old = w.tx.put_finding_total(w.office.id(), &new)?;
+    Ok(old.map(|old| old.person).filter(|person| *person != new.person))
+}
+
+/// Counts the findings a person has to do with; answers with the other people touched by it.
+fn sync_findings(w: &mut Work<'_, '_>, person: &str) -> Result<Vec<Id>, Error> {
+    let campaign = w.office.id();
+    let sql = "campaign=?1 AND (owner=?2 OR author=?2) ORDER BY id";
+    let theirs: Vec<Finding> = w.tx.find(sql, &vals![campaign, person])?;
+    let mut others = Vec::new();
+    for finding in &theirs {
+        others.extend(put_finding(w, finding)?);
+        others.push(finding.holder().clone());
+    }
+    for total in w.tx.findings_held(campaign, person)? {
+        match w.tx.maybe::<Finding>(&total.finding)? {
+            Some(finding) => others.extend(put_finding(w, &finding)?),
+            None => w.tx.drop_finding_total(campaign, &total)?,
+        }
+    }
+    others.retain(|other| other != person);
+    others.sort();
+    others.dedup();
+    Ok(others)
+}
