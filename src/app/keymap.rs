@@ -50,9 +50,9 @@ impl K {
         }
     }
 
-    /// Whether an input method can swallow this key.
+    /// Whether an input method can swallow this key; digits come through, full width or not.
     pub const fn is_letter(self) -> bool {
-        matches!(self, Self::C(_))
+        matches!(self, Self::C(c) if !c.is_ascii_digit())
     }
 
     /// How the key is written.

@@ -23,6 +23,7 @@ pub mod overlay;
 pub mod prefs;
 pub mod screen;
 pub mod screens;
+pub mod scroll;
 pub mod testing;
 pub mod toast;
 

@@ -45,6 +45,11 @@ pub struct Panes {
 
 /// Side by side where there is room, else one above the other.
 pub fn panes(area: Rect) -> Panes {
+    panes_with(area, area.height.saturating_sub(area.height / 2 + 1))
+}
+
+/// The same, with so many rows for the detail where it stands below the list.
+pub fn panes_with(area: Rect, detail_rows: u16) -> Panes {
     if area.width + 2 >= TWO_PANES {
         let left = area.width * 9 / 20;
         let list = Rect { width: left, ..area };
@@ -52,10 +57,11 @@ pub fn panes(area: Rect) -> Panes {
         let detail = Rect { x: area.x + left + 3, width: area.width - left - 3, ..area };
         Panes { list, rule, detail }
     } else {
-        let top = area.height / 2;
+        let top = area.height.saturating_sub(detail_rows + 1);
         let list = Rect { height: top, ..area };
         let rule = Rect { y: area.y + top, height: 1, ..area };
-        let detail = Rect { y: area.y + top + 1, height: area.height - top - 1, ..area };
+        let detail =
+            Rect { y: area.y + top + 1, height: area.height.saturating_sub(top + 1), ..area };
         Panes { list, rule, detail }
     }
 }

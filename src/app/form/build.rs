@@ -33,6 +33,7 @@ impl Form {
             scroll: Cell::new(0),
             fields: Vec::new(),
             focus: 0,
+            fresh: true,
             problems: Vec::new(),
             check: None,
             advice: None,

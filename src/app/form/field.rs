@@ -70,6 +70,10 @@ pub struct FormField {
     /// Least and most graphemes of a text.
     pub min: usize,
     pub max: Option<usize>,
+    /// Graphemes the text should come to in the end; counted against, never held up by.
+    pub aim: usize,
+    /// A long text that takes the room of the whole screen while it is written.
+    pub roomy: bool,
     /// Shown only while that field has one of these codes.
     pub visible_if: Option<(String, Vec<String>)>,
     pub kind: Kind,
@@ -84,6 +88,8 @@ impl FormField {
             required: false,
             min: 0,
             max: None,
+            aim: 0,
+            roomy: false,
             visible_if: None,
             kind,
         }
@@ -153,6 +159,18 @@ impl FormField {
         if let Kind::Text(field) | Kind::Long(field) = &mut self.kind {
             *field = std::mem::replace(field, Field::line()).with_max(max);
         }
+        self
+    }
+
+    /// Counts towards a length that is asked for later, when the text is handed in.
+    pub const fn aim(mut self, aim: usize) -> Self {
+        self.aim = aim;
+        self
+    }
+
+    /// Gives a long text the whole screen while it is written.
+    pub const fn roomy(mut self) -> Self {
+        self.roomy = true;
         self
     }
 
@@ -242,9 +260,13 @@ impl FormField {
             _ if empty => self.required.then_some(ProblemKind::Required),
             Kind::Text(field) | Kind::Long(field) => self.length_problem(field),
             Kind::Date(_) if self.value(today).is_none() => Some(ProblemKind::BadDate),
-            Kind::Number { min, max, .. } => match self.value(today) {
+            Kind::Number { min, max, scale, .. } => match self.value(today) {
                 Some(Value::Number(n)) if (*min..=*max).contains(&n) => None,
-                _ => Some(ProblemKind::BadNumber { min: *min, max: *max }),
+                _ => {
+                    // Said as it is typed: 240 tenths are 24.
+                    let unit = 10_i64.saturating_pow(*scale);
+                    Some(ProblemKind::BadNumber { min: min / unit, max: max / unit })
+                }
             },
             Kind::Pick(pick) if pick.chosen().is_none() => Some(ProblemKind::NotAChoice),
             _ => None,

@@ -46,6 +46,10 @@ impl Form {
                 _ => FormEvent::None,
             };
         }
+        if matches!(key.code, KeyCode::Char(_)) && !key.ctrl {
+            self.replace_day();
+        }
+        self.fresh = false;
         let outcome = self.fields.get_mut(self.focus).map(|field| field.kind.key(key, tr));
         self.after(outcome.unwrap_or(Outcome::Ignored), key.code)
     }
@@ -55,6 +59,8 @@ impl Form {
         if self.phase != Phase::Editing {
             return FormEvent::None;
         }
+        self.replace_day();
+        self.fresh = false;
         let outcome = self.fields.get_mut(self.focus).map(|field| field.kind.paste(text, tr));
         self.after(outcome.unwrap_or(Outcome::Used), KeyCode::Insert)
     }
@@ -109,7 +115,17 @@ impl Form {
         } else {
             stops.into_iter().rev().find(|&i| i < self.focus).unwrap_or(self.focus)
         };
+        self.fresh = true;
         FormEvent::Moved
+    }
+
+    /// A day is short: typing over it is easier than mending it, as long as nothing was typed.
+    fn replace_day(&mut self) {
+        if let Some(Kind::Date(field)) = self.fields.get_mut(self.focus).map(|f| &mut f.kind)
+            && self.fresh
+        {
+            field.set_text("");
+        }
     }
 }
 

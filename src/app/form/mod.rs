@@ -74,6 +74,8 @@ pub struct Form {
     fields: Vec<FormField>,
     /// Index of the focused field; `fields.len()` is the save button.
     focus: usize,
+    /// No key reached the focused field yet: a day that stands there is replaced by typing.
+    fresh: bool,
     problems: Vec<Problem>,
     check: Option<Check>,
     advice: Option<Check>,

@@ -23,6 +23,8 @@ pub mod first_look;
 pub mod home;
 pub mod routes;
 pub mod settings;
+pub mod steps;
+pub mod study;
 
 pub use routes::{open_entry, open_finding, open_place, open_step, open_step_of};
 
@@ -30,7 +32,10 @@ use super::ctx::Session;
 use super::dialog::Item;
 use super::label::Label;
 use super::screen::Screen;
+use crate::domain::reply::HelloView;
+use crate::domain::step::StepKind;
 use crate::i18n::Tr;
+use std::sync::Arc;
 
 /// Makes the enum of all screens and the way to each one's `Screen`.
 macro_rules! screens {
@@ -63,6 +68,7 @@ screens! {
     Home(home::Home),
     FirstLook(first_look::FirstLook),
     Settings(settings::Settings),
+    Study(study::Study),
 }
 
 /// A place that `g` leads to.
@@ -83,12 +89,30 @@ const PLACES: &[Place] = &[
         open: |_| home::Home::default().into(),
     },
     Place {
+        id: "study",
+        label: Tr::study_place,
+        fits: |session| takes_step(session, StepKind::Study),
+        open: |session| study::Study::new(&first_step(session, StepKind::Study), None).into(),
+    },
+    Place {
         id: "settings",
         label: Tr::settings_title,
         fits: |_| true,
         open: |session| settings::Settings::new(session.prefs).into(),
     },
 ];
+
+/// Whether this person fills in a step of a kind.
+fn takes_step(session: &Session, kind: StepKind) -> bool {
+    let takes_part = |hello: &Arc<HelloView>| hello.roles.iter().any(|role| role.takes_part());
+    session.hello.as_ref().is_some_and(takes_part) && !first_step(session, kind).is_empty()
+}
+
+/// The key of the first step of a kind; empty where the campaign has none.
+fn first_step(session: &Session, kind: StepKind) -> String {
+    let step = session.campaign().and_then(|campaign| campaign.first_of(kind));
+    step.map_or_else(String::new, |step| step.key.clone())
+}
 
 /// The menu of places for this person.
 pub fn places(session: &Session) -> Vec<Item> {

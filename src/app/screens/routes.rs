@@ -1,16 +1,15 @@
 //! Ways between screens: from a step, an entry or a finding to the screen that shows it.
 
-use super::AnyScreen;
+use super::{AnyScreen, study};
 use crate::app::ctx::Ctx;
 use crate::domain::person::PersonRef;
 use crate::domain::step::StepKind;
 
 /// The screen of a step: mine, or another person's for review.
 pub fn step(kind: StepKind, key: &str, person: Option<PersonRef>) -> Option<AnyScreen> {
-    let _ = (key, person);
     match kind {
-        StepKind::Study
-        | StepKind::SelfExam
+        StepKind::Study => Some(study::Study::new(key, person).into()),
+        StepKind::SelfExam
         | StepKind::Opinions
         | StepKind::Commitment
         | StepKind::Rectification
@@ -36,6 +35,8 @@ pub fn open_step_of(kind: StepKind, key: &str, person: Option<PersonRef>, ctx: &
 pub fn open_entry(kind: StepKind, key: &str, entity: &str, ctx: &mut Ctx<'_>) {
     if kind == StepKind::Rectification && !entity.is_empty() {
         open_finding(entity, ctx);
+    } else if kind == StepKind::Study {
+        ctx.push(study::Study::new(key, None).on(entity));
     } else {
         open_step(kind, key, ctx);
     }

@@ -18,7 +18,7 @@ pub fn draw(form: &Form, look: &Look, area: Rect, buf: &mut Buffer) -> Option<Po
     if let Some((said, style)) = said {
         text::paragraph(buf, top, &said, style);
     }
-    let view = View::new(form, look, rest.width);
+    let view = View::new(form, look, (rest.width, rest.height));
     view.draw(rest, buf)
 }
 
@@ -26,7 +26,8 @@ pub fn draw(form: &Form, look: &Look, area: Rect, buf: &mut Buffer) -> Option<Po
 pub fn draw_popup(form: &Form, look: &Look, area: Rect, buf: &mut Buffer) -> Option<Position> {
     let width = area.width.saturating_sub(8).min(68);
     let said = banner(form, look);
-    let height = View::new(form, look, width).height() + if said.is_some() { 2 } else { 0 };
+    let height =
+        View::new(form, look, (width, area.height)).height() + if said.is_some() { 2 } else { 0 };
     let inner = popup::open(buf, area, (width, height), &form.title.text(look.tr), look);
     draw(form, look, inner, buf)
 }
@@ -80,7 +81,7 @@ impl Block<'_> {
 }
 
 impl<'a> View<'a> {
-    fn new(form: &'a Form, look: &'a Look, width: u16) -> Self {
+    fn new(form: &'a Form, look: &'a Look, (width, room): (u16, u16)) -> Self {
         let values = form.values();
         let advice = form.advice(&values);
         let mut view = Self { form, look, width, blocks: Vec::new(), values };
@@ -88,7 +89,7 @@ impl<'a> View<'a> {
         for (index, field) in form.shown() {
             let focused = index == form.focus();
             let inset = width.saturating_sub(4);
-            let value_height = form_field::height(field, inset, focused, look);
+            let value_height = form_field::height(field, inset, room, focused, look);
             let beneath = view.beneath(field, focused, &advice);
             let block = Block { index, field, top, value_height, beneath };
             top += block.height();
@@ -225,8 +226,9 @@ fn row(area: Rect, at: u16, scroll: u16) -> Option<Rect> {
 fn count(field: &FormField, focused: bool) -> Option<(String, bool)> {
     let (Kind::Text(editor) | Kind::Long(editor)) = &field.kind else { return None };
     let written = words::count_chars(&editor.text());
-    if written < field.min {
-        return Some((format!("{written}/{}", field.min), false));
+    let wanted = field.min.max(field.aim);
+    if written < wanted || field.aim > 0 && field.max.is_none_or(|max| written <= max) {
+        return Some((format!("{written}/{wanted}"), written >= wanted));
     }
     let max = field.max.filter(|_| focused || field.min > 0)?;
     Some((format!("{written}/{max}"), written <= max))

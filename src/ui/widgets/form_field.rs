@@ -17,9 +17,13 @@ const LONG: (usize, usize) = (3, 8);
 /// Options of a pick shown at once.
 const PICK_ROWS: usize = crate::app::form::PICK_SHOWN;
 
-/// The rows of a field's value at a width.
-pub fn height(field: &FormField, width: u16, focused: bool, look: &Look) -> u16 {
+/// The rows of a field's value at a width; `room` is the height of the whole form.
+pub fn height(field: &FormField, width: u16, room: u16, focused: bool, look: &Look) -> u16 {
     let rows = match &field.kind {
+        // Its label and the line beneath it stay in view.
+        Kind::Long(editor) if field.roomy && focused => {
+            editor.rows(width).clamp(LONG.1, usize::from(room.saturating_sub(3)).max(LONG.1))
+        }
         Kind::Long(editor) => editor.rows(width).clamp(LONG.0, LONG.1),
         Kind::Choice { options, .. } => option_rows(options, width, look).len(),
         Kind::Multi { options, .. } => option_rows(options, width, look).len(),

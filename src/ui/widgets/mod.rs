@@ -10,5 +10,6 @@ pub mod header;
 pub mod help;
 pub mod page;
 pub mod popup;
+pub mod step_head;
 pub mod table;
 pub mod text;

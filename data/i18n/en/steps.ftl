@@ -1,0 +1,26 @@
+# What the steps share: handing in, reviewing, going on
+steps-title-of = { $person }: { $step }
+steps-lacks-title = Not ready to submit
+steps-lacks-go = Take me there
+steps-submit-title = Submit: { $step }
+steps-submit-text = It then waits for review, and you cannot change it unless it is returned.
+steps-submit-late = The due date has passed, so this will be marked late. It then waits for review, and you cannot change it unless it is returned.
+steps-submitted-on = Submitted { $day }
+steps-next-title = Submitted
+steps-next-text = Next: { $step }
+steps-next-go = Go on
+steps-accept-title = Accept { $step }
+steps-accept-text = It is then marked as accepted and its author can no longer change it.
+steps-consequence = After acceptance
+steps-offline-title = Record a review held outside zicha
+steps-offline-comment = What the superior said
+steps-return = Return
+steps-return-title = Return { $step }
+steps-reopen = Open again
+steps-reopen-title = Open again: { $step }
+steps-comment = Comment
+steps-comment-hint = Say what must change, and when it will be good enough
+steps-reviewed-by = { $who }, { $day }
+steps-read-by = Reviewed by { $who }, { $day }
+steps-next-text-item = Next
+steps-close-reading = Close

@@ -1,0 +1,53 @@
+# Study: topics, records, reflections
+study-place = Study
+study-figures = Topics { $done }/{ $total }   Reflections { $reflections }/{ $asked }
+study-covered = { $type } ✓ { $count }
+study-uncovered = { $type } ✗ none yet
+study-optional = { $type } { $count }, optional
+study-part-missing = Required topics without a record  { $count }
+study-part-reflections = Reflections  { $done }/{ $asked }
+study-part-records = Study records  { $count }
+study-required = Required
+study-not-studied = to study
+study-to-write = Write a reflection
+study-to-write-left = { $count } to write
+study-topic-required = { $title } ({ $type }, required)
+study-new-record = New record
+study-edit-record = Change the record
+study-record-this = Record this topic
+study-new-reflection = New reflection
+study-edit-reflection = Change the reflection
+study-write-one = Write
+study-read = Read
+study-mark-read = Mark as read
+study-return-reflection = Return this one
+study-accept-step = Accept study
+study-submit-step = Submit study
+study-submit-reflection = Submit this reflection
+study-submit-reflection-title = Submit the reflection: { $title }
+study-submit-reflection-text = It then waits to be read, and you cannot change it unless it is returned.
+study-too-short = This reflection cannot be submitted yet: { $why }.
+study-delete-title = Delete this entry
+study-accept-unread = { $count ->
+    [one] One reflection has not been marked as read.
+   *[other] { $count } reflections have not been marked as read.
+} Once accepted, the author can no longer change the study step.
+study-topic = Topic
+study-type = Education
+study-day = Date
+study-form = Form
+study-hours = Hours
+study-hours-hint = As you declare them, such as 2 or 1.5; nothing is timed, may be left out
+study-hours-value = { $hours } h
+study-note = Note
+study-note-hint = What you studied and what you will do with it; a sentence or two
+study-title = Title
+study-body = Text
+study-body-hint = At least { $min } characters when submitted, with examples of your own; save it shorter any time
+study-chars = { $count } characters, { $min } asked for
+study-chars-label = Length
+study-status = Status
+study-returned-with = Returned with
+study-missing-text = A required topic without a record. Once you have studied it, press Enter to note date, form and hours.
+study-to-write-text = The campaign asks for { $asked } reflections of at least { $min } characters each. Press Enter to begin; save whenever you like and submit when it is ready.
+study-empty = No study records yet.

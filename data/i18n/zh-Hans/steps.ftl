@@ -1,0 +1,26 @@
+# 各个环节共用的话：提交、审阅、下一步
+steps-title-of = { $person }的{ $step }
+steps-lacks-title = 还不能提交
+steps-lacks-go = 去补上
+steps-submit-title = 提交{ $step }
+steps-submit-text = 提交后等待审阅，退回之前不能再改。
+steps-submit-late = 已过期限，现在提交会记为逾期。提交后等待审阅，退回之前不能再改。
+steps-submitted-on = { $day }提交
+steps-next-title = 已提交
+steps-next-text = 下一步：{ $step }
+steps-next-go = 继续
+steps-accept-title = 通过{ $step }
+steps-accept-text = 通过后记为已审阅，本人不能再改。
+steps-consequence = 通过之后
+steps-offline-title = 记录上级审核（线下）
+steps-offline-comment = 上级的审核意见
+steps-return = 退回
+steps-return-title = 退回{ $step }
+steps-reopen = 重新打开
+steps-reopen-title = 重新打开{ $step }
+steps-comment = 意见
+steps-comment-hint = 写明哪里要改、怎样才算改好
+steps-reviewed-by = { $who } { $day }的意见
+steps-read-by = { $who } { $day }审阅
+steps-next-text-item = 下一处
+steps-close-reading = 关闭

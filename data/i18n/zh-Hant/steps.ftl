@@ -1,0 +1,26 @@
+# 各個環節共用的話：提交、審閱、下一步
+steps-title-of = { $person }的{ $step }
+steps-lacks-title = 還不能提交
+steps-lacks-go = 去補上
+steps-submit-title = 提交{ $step }
+steps-submit-text = 提交後等待審閱，退回之前不能再改。
+steps-submit-late = 已過期限，現在提交會記為逾期。提交後等待審閱，退回之前不能再改。
+steps-submitted-on = { $day }提交
+steps-next-title = 已提交
+steps-next-text = 下一步：{ $step }
+steps-next-go = 繼續
+steps-accept-title = 通過{ $step }
+steps-accept-text = 通過後記為已審閱，本人不能再改。
+steps-consequence = 通過之後
+steps-offline-title = 記錄上級審核（線下）
+steps-offline-comment = 上級的審核意見
+steps-return = 退回
+steps-return-title = 退回{ $step }
+steps-reopen = 重新開啟
+steps-reopen-title = 重新開啟{ $step }
+steps-comment = 意見
+steps-comment-hint = 寫明哪裡要改、怎樣才算改好
+steps-reviewed-by = { $who } { $day }的意見
+steps-read-by = { $who } { $day }審閱
+steps-next-text-item = 下一處
+steps-close-reading = 關閉
