@@ -1,7 +1,7 @@
 //! One person's work in one step: its status, statement text, signature and review.
 
 use super::{
-    check::{Checks, chars},
+    check::Checks,
     problem::Problem,
     progress::Progress,
     record::{Id, Meta},
@@ -88,6 +88,16 @@ pub fn status_of(entry: Option<&StepEntry>) -> StepStatus {
     entry.map_or(StepStatus::NotStarted, |entry| entry.status)
 }
 
+/// The status where what was written tells whether a step was begun: taking back the first word
+/// (undo, deletion) makes it untouched again.
+pub fn status_when(entry: Option<&StepEntry>, begun: bool) -> StepStatus {
+    match status_of(entry) {
+        StepStatus::NotStarted | StepStatus::Doing if begun => StepStatus::Doing,
+        StepStatus::NotStarted | StepStatus::Doing => StepStatus::NotStarted,
+        status => status,
+    }
+}
+
 /// Days past the due date: of the submission where there is one, else of today while still open.
 pub fn late_days(
     status: StepStatus,
@@ -115,10 +125,8 @@ pub fn text_problems(form: &TextForm, body: &str) -> Vec<Problem> {
 
 /// Progress in a step that is one text: 1 of 1 once it was handed in.
 pub fn text_progress(entry: Option<&StepEntry>) -> Progress {
-    let status = status_of(entry);
-    let done = i64::from(!status.is_open());
-    let extra = entry.map_or(0, |entry| chars(&entry.body));
-    Progress { status, done, total: 1, extra }
+    let status = status_when(entry, entry.is_some_and(|entry| !entry.body.is_empty()));
+    Progress { status, done: i64::from(!status.is_open()), total: 1, extra: 0 }
 }
 
 /// The stored entry of a person in a step; exists once something was begun.
@@ -210,6 +218,35 @@ mod tests {
         }
         assert_eq!(S::Accepted.may_review(), Err(Refusal::AlreadyAccepted));
         assert_eq!(S::Returned.may_review(), Err(Refusal::NotSubmitted));
+    }
+
+    #[test]
+    fn taking_back_the_first_word_makes_it_untouched() {
+        assert_eq!(status_when(None, false), StepStatus::NotStarted);
+        assert_eq!(status_when(None, true), StepStatus::Doing);
+        let entry = |status, body: &str| StepEntry {
+            meta: Meta::default(),
+            campaign: "c".into(),
+            person: "p".into(),
+            step: "s".into(),
+            status,
+            body: body.into(),
+            signed_name: String::new(),
+            submitted_on: None,
+            reviewer: None,
+            reviewed_on: None,
+            comment: String::new(),
+            offline: false,
+        };
+        assert_eq!(status_when(Some(&entry(StepStatus::Doing, "")), false), StepStatus::NotStarted);
+        let returned = entry(StepStatus::Returned, "");
+        assert_eq!(status_when(Some(&returned), false), StepStatus::Returned);
+        let progress = |status, body| {
+            let Progress { status, done, total, .. } = text_progress(Some(&entry(status, body)));
+            (status, done, total)
+        };
+        assert_eq!(progress(StepStatus::Doing, ""), (StepStatus::NotStarted, 0, 1));
+        assert_eq!(progress(StepStatus::Submitted, "总结"), (StepStatus::Submitted, 1, 1));
     }
 
     #[test]

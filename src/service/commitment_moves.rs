@@ -53,6 +53,7 @@ pub(super) fn submit(
     row.submitted_on = Some(w.office.today);
     row.comment = String::new();
     keep(w, step, &mut row, version, "submit")?;
+    notices::settle(w, &row.meta.id)?;
     let ctx = w.ctx();
     let outcome = outcome_of(&ctx, &step.key)?;
     Ok(Done { next_step: next_step(&ctx, step), ..done(outcome, &row.meta, Vec::new()) })

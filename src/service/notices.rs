@@ -46,3 +46,11 @@ pub(super) fn tell(
     };
     w.tx.add_notice(&mut notice)
 }
+
+/// What came back was handed in again: the unread word about it goes.
+///
+/// # Errors
+/// The fault of the database.
+pub(super) fn settle(w: &mut Work<'_, '_>, entity: &str) -> Result<(), Error> {
+    w.tx.withdraw_notices(w.who.id(), NoticeKind::Returned, entity).map(drop)
+}

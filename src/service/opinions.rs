@@ -27,6 +27,7 @@ use crate::{
     text::safe::{Mode, clean},
     vals,
 };
+use std::collections::{HashMap, hash_map::Entry};
 
 /// Roles that read the opinions everybody collected (domain 2.1).
 const READERS: [Role; 4] = [Role::Leader, Role::Supervisor, Role::Coordinator, Role::Inspector];
@@ -40,15 +41,17 @@ pub(super) fn view(ctx: &Ctx<'_>, step: &str, person: Option<&Id>) -> Result<Opi
     let subject = subject(ctx, person)?;
     ctx.allow(Act::ReadOpinion, &subject.target)?;
     let id = &subject.person.meta.id;
-    let all = all(ctx)?;
-    let by_source = opinion::by_source(params, &all);
-    let own: Vec<Opinion> = all.iter().filter(|o| o.author == *id).cloned().collect();
+    let by_source = opinion::by_source(params, &ctx.db.opinions_by_source(ctx.office.id())?);
+    let own = of_person(ctx, id)?;
     let entry = entry_of(ctx, id, &step.key)?;
     let progress = opinion::progress(params, &own, entry.as_ref());
     let open = open_for_me(ctx, step).err().and_then(refusal_of);
-    let shown = if sees_all && person.is_none() { all } else { own };
-    let rows =
-        shown.into_iter().map(|row| row_of(ctx, row, open.as_ref())).collect::<Result<_, _>>()?;
+    let shown = if sees_all && person.is_none() { all(ctx)? } else { own };
+    let mut authors = Authors::default();
+    let mut rows = Vec::with_capacity(shown.len());
+    for row in shown {
+        rows.push(row_of(ctx, &mut authors, row, open.as_ref())?);
+    }
     let mut own_rights = rights(ctx, step, &subject.target, progress.status);
     own_rights.0.push(ctx.right(Act::AddOpinion, &subject.target, open.clone()));
     Ok(OpinionsView {
@@ -74,12 +77,33 @@ fn all(ctx: &Ctx<'_>) -> Result<Vec<Opinion>, Error> {
 }
 
 fn of_person(ctx: &Ctx<'_>, person: &str) -> Result<Vec<Opinion>, Error> {
-    ctx.db.find("campaign=?1 AND author=?2", &vals![ctx.office.id(), person])
+    ctx.db.find(
+        "campaign=?1 AND author=?2 ORDER BY received_on DESC, no DESC",
+        &vals![ctx.office.id(), person],
+    )
 }
 
-fn row_of(ctx: &Ctx<'_>, mut row: Opinion, closed: Option<&Refusal>) -> Result<OpinionRow, Error> {
-    let target = ctx.target_of_person(&row.author)?;
-    if ctx.allow(Act::ReadGiver, &target).is_err() {
+/// Those who collected, each looked up once: name, and how the reader stands to them.
+#[derive(Default)]
+struct Authors(HashMap<Id, (String, Target)>);
+
+impl Authors {
+    fn get(&mut self, ctx: &Ctx<'_>, author: &Id) -> Result<&(String, Target), Error> {
+        Ok(match self.0.entry(author.clone()) {
+            Entry::Occupied(known) => known.into_mut(),
+            Entry::Vacant(new) => new.insert((ctx.name_of(author)?, ctx.target_of_person(author)?)),
+        })
+    }
+}
+
+fn row_of(
+    ctx: &Ctx<'_>,
+    authors: &mut Authors,
+    mut row: Opinion,
+    closed: Option<&Refusal>,
+) -> Result<OpinionRow, Error> {
+    let (author, target) = authors.get(ctx, &row.author)?;
+    if ctx.allow(Act::ReadGiver, target).is_err() {
         row.giver = String::new();
     }
     let finding: Option<Finding> = match &row.finding {
@@ -88,12 +112,12 @@ fn row_of(ctx: &Ctx<'_>, mut row: Opinion, closed: Option<&Refusal>) -> Result<O
     };
     let convert = opinion::may_convert(&row).err().or_else(|| closed.cloned());
     Ok(OpinionRow {
-        author: ctx.name_of(&row.author)?,
+        author: author.clone(),
         finding_no: finding.map(|finding| finding.no).unwrap_or_default(),
         rights: Rights(vec![
-            ctx.right(Act::ChangeOpinion, &target, closed.cloned()),
-            ctx.right(Act::DecideOpinion, &target, closed.cloned()),
-            ctx.right(Act::ConvertOpinion, &target, convert),
+            ctx.right(Act::ChangeOpinion, target, closed.cloned()),
+            ctx.right(Act::DecideOpinion, target, closed.cloned()),
+            ctx.right(Act::ConvertOpinion, target, convert),
         ]),
         row,
     })

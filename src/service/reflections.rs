@@ -160,6 +160,7 @@ pub(super) fn submit(w: &mut Work<'_, '_>, id: &str, version: i64) -> Result<Don
     reflection.status = ReviewStatus::Submitted;
     reflection.submitted_on = Some(w.office.today);
     w.tx.update(&mut reflection, "submit")?;
+    notices::settle(w, &reflection.meta.id)?;
     totals::refresh(w, &reflection.person, &step.key)?;
     Ok(done(outcome_of(&w.ctx(), &step.key)?, &reflection.meta, Vec::new()))
 }

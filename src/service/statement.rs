@@ -14,7 +14,7 @@ use crate::{
         record::Id,
         refusal::Refusal,
         step::{Step, TextForm},
-        step_entry::{StatementView, StepEntry, status_of, text_progress},
+        step_entry::{StatementView, StepEntry, text_progress},
     },
     error::Error,
     text::safe::{Mode, clean},
@@ -26,7 +26,7 @@ pub(super) fn view(ctx: &Ctx<'_>, step: &str, person: Option<&Id>) -> Result<Sta
     let form = form_of(step)?;
     let subject = readable(ctx, person)?;
     let entry = entry_of(ctx, &subject.person.meta.id, &step.key)?;
-    let status = status_of(entry.as_ref());
+    let status = text_progress(entry.as_ref()).status;
     let body = entry.as_ref().map(|entry| entry.body.clone()).unwrap_or_default();
     Ok(StatementView {
         person: subject.reference(),

@@ -2,7 +2,7 @@
 
 use super::{
     context::{Ctx, Work, done},
-    opinions, self_exam,
+    notices, opinions, self_exam,
     statement::as_read,
     step_entry::{blank, entry_of, open_for_me},
     study, totals,
@@ -67,6 +67,7 @@ pub(super) fn close(
     } else {
         w.tx.insert(&mut entry, "submit")?;
     }
+    notices::settle(w, &entry.meta.id)?;
     totals::refresh(w, &entry.person, &step.key)?;
     let ctx = w.ctx();
     let outcome = outcome_of(&ctx, &step.key)?;

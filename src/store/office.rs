@@ -5,6 +5,7 @@ use crate::{
     domain::{
         finding::{Finding, FindingStatus, Measure},
         office::OfficeCampaign,
+        opinion::Opinion,
         person::{Person, PersonStatus, Role, RoleAssignment},
         record::Id,
     },
@@ -34,6 +35,19 @@ impl Reader<'_> {
                     (SELECT person FROM role_assignment WHERE campaign=?2 AND role=?3)
                     ORDER BY sort_key, id";
         self.find(tail, &vals![PersonStatus::Active, campaign, role])
+    }
+
+    /// How many opinions came from each source, by the source's key.
+    ///
+    /// # Errors
+    /// The fault of the database.
+    pub fn opinions_by_source(&self, campaign: &str) -> Result<Vec<(String, i64)>, Error> {
+        let table = Opinion::TABLE;
+        let sql = format!(
+            "SELECT source, COUNT(*) FROM {table} WHERE campaign=?1 GROUP BY source ORDER BY source"
+        );
+        let rows = self.rows(&sql, &vals![campaign])?;
+        rows.into_iter().map(|row| Ok((row.get(0)?, row.get(1)?))).collect()
     }
 
     /// How many active people other than `but` have a role.

@@ -137,8 +137,10 @@ fn it_goes_to_the_reviewer_and_back_and_is_accepted() {
     assert_eq!(status(&mut office, STAFF, STEP), StepStatus::Returned);
     submit(&mut office, STAFF, STEP, &back.head, "").unwrap();
 
+    assert!(notices(&office, STAFF).is_empty());
     let again = study(&mut office, LEADER, STEP, STAFF).unwrap();
     assert_eq!(outcome(accept(&mut office, LEADER, &again.head, "")), Outcome::Accepted);
+    assert_eq!(notices(&office, STAFF).remove(0).kind, NoticeKind::Accepted);
     assert_eq!(status(&mut office, STAFF, STEP), StepStatus::Accepted);
     refused(record(&mut office, STAFF, "", 0, input("power")), &Refusal::AlreadyAccepted);
 
@@ -218,6 +220,7 @@ fn an_edit_is_undone_until_the_step_is_handed_in() {
     let deleted = run(&mut office, STAFF, Command::Study(command)).unwrap();
     assert_eq!(deleted.outcome, Outcome::Deleted);
     assert!(study(&mut office, STAFF, STEP, STAFF).unwrap().records.is_empty());
+    assert_eq!(status(&mut office, STAFF, STEP), StepStatus::NotStarted);
     office.as_(STAFF).undo(&deleted).unwrap();
     assert_eq!(study(&mut office, STAFF, STEP, STAFF).unwrap().records.len(), 1);
 

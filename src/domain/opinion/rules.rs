@@ -7,7 +7,7 @@ use crate::domain::{
     progress::Progress,
     refusal::Refusal,
     step::OpinionsParams,
-    step_entry::{StepEntry, StepStatus, status_of},
+    step_entry::{StepEntry, status_when},
 };
 use chrono::NaiveDate;
 
@@ -84,9 +84,10 @@ pub fn status_after(opinion: &Opinion) -> OpinionStatus {
     }
 }
 
-/// How many opinions came from each source of the campaign, with the minimum asked (G1.3).
-pub fn by_source(params: &OpinionsParams, opinions: &[Opinion]) -> Vec<(String, i64, i64)> {
-    let count = |key: &str| opinions.iter().filter(|o| o.source == key).count() as i64;
+/// How many opinions came from each source of the campaign, with the minimum asked (G1.3);
+/// `counted` holds sources that have any.
+pub fn by_source(params: &OpinionsParams, counted: &[(String, i64)]) -> Vec<(String, i64, i64)> {
+    let count = |key: &str| counted.iter().find(|(k, _)| k == key).map_or(0, |(_, n)| *n);
     params.sources.iter().map(|s| (s.key.clone(), count(&s.key), s.min)).collect()
 }
 
@@ -102,12 +103,8 @@ pub fn finish_lacks(params: &OpinionsParams, own: &[Opinion]) -> Vec<Problem> {
 
 /// Progress: opinions brought in of those asked of each, and how many became findings.
 pub fn progress(params: &OpinionsParams, own: &[Opinion], entry: Option<&StepEntry>) -> Progress {
-    let status = match status_of(entry) {
-        StepStatus::NotStarted if !own.is_empty() => StepStatus::Doing,
-        status => status,
-    };
     Progress {
-        status,
+        status: status_when(entry, !own.is_empty()),
         done: own.len() as i64,
         total: params.min_each,
         extra: own.iter().filter(|o| o.finding.is_some()).count() as i64,
@@ -120,6 +117,7 @@ mod tests {
     use crate::domain::{
         record::Meta,
         step::{Choice, Source},
+        step_entry::StepStatus,
     };
 
     fn params() -> OpinionsParams {
@@ -221,7 +219,7 @@ mod tests {
         let got = progress(&params(), &own, None);
         assert_eq!(got, Progress { status: StepStatus::Doing, done: 1, total: 2, extra: 1 });
         assert_eq!(
-            by_source(&params(), &own),
+            by_source(&params(), &[("public".into(), 1)]),
             [("grassroots".into(), 0, 1), ("public".into(), 1, 1)]
         );
     }

@@ -7,7 +7,7 @@ use crate::domain::{
     problem::{Problem, ProblemKind},
     progress::Progress,
     step::{SectionAudience, SelfExamParams},
-    step_entry::{StepEntry, StepStatus, status_of},
+    step_entry::{StepEntry, status_when},
 };
 
 /// What the checklist needs to know about the person who answers it.
@@ -188,12 +188,10 @@ pub fn open_sections(items: &[ExamItem]) -> Vec<(String, i64)> {
 
 /// Progress: complete items of all items, those not applicable by default counted as complete.
 pub fn progress(items: &[ExamItem], entry: Option<&StepEntry>) -> Progress {
-    let status = match status_of(entry) {
-        StepStatus::NotStarted if items.iter().any(|i| i.answer.is_some()) => StepStatus::Doing,
-        status => status,
-    };
+    let written = entry.is_some_and(|entry| !entry.body.is_empty());
+    let begun = written || items.iter().any(|item| item.answer.is_some());
     Progress {
-        status,
+        status: status_when(entry, begun),
         done: items.iter().filter(|item| item.is_complete()).count() as i64,
         total: items.len() as i64,
         extra: 0,

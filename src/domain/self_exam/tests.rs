@@ -5,6 +5,7 @@ use crate::domain::{
     record::Meta,
     self_exam::assemble,
     step::{AnswerPart, ExamQuestion, Heading, NamedProblem, Section, TextForm},
+    step_entry::StepStatus,
 };
 
 fn params() -> SelfExamParams {

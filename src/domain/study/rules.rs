@@ -6,7 +6,7 @@ use crate::domain::{
     problem::{Problem, ProblemKind},
     progress::Progress,
     step::StudyParams,
-    step_entry::{StepEntry, StepStatus, status_of},
+    step_entry::{StepEntry, status_when},
 };
 use chrono::NaiveDate;
 
@@ -103,12 +103,8 @@ pub fn progress(
     entry: Option<&StepEntry>,
 ) -> Progress {
     let begun = !records.is_empty() || !reflections.is_empty();
-    let status = match status_of(entry) {
-        StepStatus::NotStarted if begun => StepStatus::Doing,
-        status => status,
-    };
     Progress {
-        status,
+        status: status_when(entry, begun),
         done: topics_done(params, records),
         total: params.required_topics(),
         extra: reflections.iter().filter(|r| r.counts()).count() as i64,
@@ -121,6 +117,7 @@ mod tests {
     use crate::domain::{
         record::Meta,
         step::{Choice, EducationType, Reflections, Topic},
+        step_entry::StepStatus,
         study::ReviewStatus,
     };
 
