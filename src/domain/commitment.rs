@@ -40,6 +40,11 @@ code_enum! {
 }
 
 impl CommitmentStatus {
+    /// Everybody can read it (示诺 and after).
+    pub const fn is_published(self) -> bool {
+        matches!(self, Self::Published | Self::Fulfilling | Self::Evaluated)
+    }
+
     /// The author may write, delete and submit it (提诺).
     ///
     /// # Errors

@@ -41,6 +41,17 @@ impl ExportKind {
     }
 }
 
+code_enum! {
+    /// Whose work a report covers; follows from the rights of who exports.
+    ReportScope {
+        Office = "office",
+        /// The own people of a supervisor.
+        Line = "line",
+        /// Only what one is involved in.
+        Own = "own",
+    }
+}
+
 /// The version of the JSON layout; raised when a key changes its meaning or goes away.
 pub const SCHEMA_VERSION: i64 = 1;
 
@@ -49,6 +60,7 @@ pub const SCHEMA_VERSION: i64 = 1;
 pub struct ReportHead {
     pub campaign: Arc<Campaign>,
     pub unit: String,
+    pub scope: ReportScope,
     pub year: i64,
     pub today: NaiveDate,
     pub exported_at: Millis,
@@ -179,7 +191,9 @@ pub struct SummaryReport {
     pub closed_in_time: Share,
     /// Findings opened again after a look-back, of confirmed.
     pub reopened: Share,
-    /// The longest late first.
+    /// Everything that is late.
+    pub late_count: i64,
+    /// The longest late of it, the longest first.
     pub late: Vec<LateLine>,
     pub long_term: Vec<LongTermLine>,
 }

@@ -224,8 +224,13 @@ fn lacking(words: Words, body: &SummaryReport) -> Section {
     if table.rows.is_empty() {
         return section.with(Block::Text(tr.report_nothing_late()));
     }
-    let count = table.rows.len() as i64;
-    section.with(Block::Text(tr.report_late_count(count))).with(Block::Table(table))
+    let shown = table.rows.len() as i64;
+    let count = if shown < body.late_count {
+        tr.report_late_longest(body.late_count, shown)
+    } else {
+        tr.report_late_count(shown)
+    };
+    section.with(Block::Text(count)).with(Block::Table(table))
 }
 
 fn next(words: Words, body: &SummaryReport) -> Section {

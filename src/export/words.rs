@@ -141,6 +141,7 @@ impl<'a> Words<'a> {
             title,
             head: vec![
                 (tr.report_unit(), head.unit.clone()),
+                (tr.report_scope(), tr.report_scope_name(head.scope.code())),
                 (tr.report_as_of(), format::date_long(tr, head.today)),
             ],
             sections,

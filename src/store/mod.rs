@@ -18,6 +18,7 @@ mod place;
 mod reader;
 mod record;
 mod records;
+pub mod report;
 mod revert;
 pub mod schema;
 mod serial;

@@ -52,6 +52,7 @@ pub fn report(kind: ExportKind) -> Report {
     let head = ReportHead {
         campaign: campaign(),
         unit: s("外事外经处"),
+        scope: if kind == ExportKind::Mine { ReportScope::Own } else { ReportScope::Office },
         year: 2009,
         today: day("2009-06-16"),
         exported_at: clock::instant_on(
@@ -135,6 +136,7 @@ fn summary() -> SummaryReport {
         closed: Share::new(1, 3),
         closed_in_time: Share::new(1, 1),
         reopened: Share::new(0, 3),
+        late_count: 2,
         late: vec![
             LateLine {
                 name: s("孙知遥"),

@@ -329,6 +329,7 @@ labels-action = { $code ->
     [bind] bound the account
     [role] changed roles
     [status] changed the status
+    [export] exported
     [setup] set up
    *[other] { $code }
 }

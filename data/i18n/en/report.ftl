@@ -10,6 +10,12 @@ report-name = title
 report-about = about
 report-sheet-table = table
 report-unit = Unit
+report-scope = Covers
+report-scope-name = { $code ->
+    [office] The whole unit
+    [line] The people supervised
+   *[own] Own entries
+}
 report-as-of = As of
 report-exported-by = Exported by
 report-exported-at = Exported at
@@ -67,6 +73,7 @@ report-late-count = { $count ->
     [one] { $count } item is late:
    *[other] { $count } items are late:
 }
+report-late-longest = { $count } items are late; the { $shown } longest late are:
 report-phase-begins = { $phase } begins on { $date }
 report-attachment = Attached: the rectification ledger (exported separately)
 

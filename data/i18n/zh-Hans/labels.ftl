@@ -329,6 +329,7 @@ labels-action = { $code ->
     [bind] 绑定账号
     [role] 调整角色
     [status] 调整状态
+    [export] 导出
     [setup] 建立
    *[other] { $code }
 }

@@ -10,6 +10,12 @@ report-name = 名称
 report-about = 说明
 report-sheet-table = 表
 report-unit = 单位
+report-scope = 范围
+report-scope-name = { $code ->
+    [office] 全单位
+    [line] 分管人员
+   *[own] 本人
+}
 report-as-of = 统计日期
 report-exported-by = 导出人
 report-exported-at = 导出时间
@@ -64,6 +70,7 @@ report-add-examples = （典型事例请起草人补写。）
 report-nothing = 没有记录。
 report-nothing-late = 统计日期前没有逾期事项。
 report-late-count = 逾期事项 { $count } 项：
+report-late-longest = 逾期事项 { $count } 项，以下是逾期最久的 { $shown } 项：
 report-phase-begins = { $date }开始：{ $phase }
 report-attachment = 附件：整改台账（另行导出）
 

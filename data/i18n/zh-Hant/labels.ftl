@@ -329,6 +329,7 @@ labels-action = { $code ->
     [bind] 綁定帳號
     [role] 調整角色
     [status] 調整狀態
+    [export] 匯出
     [setup] 建立
    *[other] { $code }
 }

@@ -10,6 +10,12 @@ report-name = 名稱
 report-about = 說明
 report-sheet-table = 表
 report-unit = 單位
+report-scope = 範圍
+report-scope-name = { $code ->
+    [office] 全單位
+    [line] 分管人員
+   *[own] 本人
+}
 report-as-of = 統計日期
 report-exported-by = 匯出人
 report-exported-at = 匯出時間
@@ -64,6 +70,7 @@ report-add-examples = （典型事例請起草人補寫。）
 report-nothing = 沒有記錄。
 report-nothing-late = 統計日期前沒有逾期事項。
 report-late-count = 逾期事項 { $count } 項：
+report-late-longest = 逾期事項 { $count } 項，以下是逾期最久的 { $shown } 項：
 report-phase-begins = { $date }開始：{ $phase }
 report-attachment = 附件：整改台賬（另行匯出）
 

@@ -10,7 +10,7 @@ mod team;
 
 use super::{ExportError, words::Words};
 use crate::{
-    domain::report::{ExportKind, Report, ReportBody, SCHEMA_VERSION, Share},
+    domain::report::{ExportKind, Report, ReportBody, ReportScope, SCHEMA_VERSION, Share},
     i18n::Lang,
     text::safe,
 };
@@ -30,6 +30,7 @@ struct Frame<'a> {
     lang: Lang,
     today: NaiveDate,
     unit: &'a str,
+    scope: ReportScope,
     campaign: CampaignName<'a>,
     data: Data<'a>,
 }
@@ -88,6 +89,7 @@ pub(super) fn write(report: &Report, lang: Lang) -> Result<Vec<u8>, ExportError>
         lang,
         today: head.today,
         unit: &head.unit,
+        scope: head.scope,
         campaign: CampaignName {
             id: &head.campaign.id,
             version: head.campaign.version,

@@ -21,6 +21,7 @@ pub(super) struct Summary<'a> {
     named_problems: Vec<NamedProblem<'a>>,
     commitments: Commitments<'a>,
     findings: Findings<'a>,
+    late_count: i64,
     late: Vec<Late<'a>>,
     long_term: Vec<LongTerm<'a>>,
 }
@@ -153,6 +154,7 @@ impl<'a> Summary<'a> {
             named_problems: body.named_problems.iter().map(|n| named(words, n)).collect(),
             commitments: Commitments::of(body),
             findings: Findings::of(words, body),
+            late_count: body.late_count,
             late: body.late.iter().map(|line| Late::of(words, line)).collect(),
             long_term: body.long_term.iter().map(LongTerm::of).collect(),
         }
