@@ -407,3 +407,58 @@ fn what_was_opened_early_is_not_an_undo_for_others() {
     office.as_("linzhixia").undo(&done).unwrap();
     assert_eq!(office.campaign().phases[1].opened_at, None);
 }
+
+/// What the totals say about everybody: people counted, and the due dates of a step.
+fn totals(office: &Office, step: &str) -> (usize, Vec<String>) {
+    let store = zicha::store::Store::open(&office.path()).unwrap();
+    store
+        .read(|db| {
+            let (campaign, _) = db.newest_campaign()?.unwrap();
+            let members = db.member_totals(&campaign)?;
+            let ids: Vec<&str> = members.iter().map(|member| member.person.as_str()).collect();
+            let steps = db.step_totals(&campaign, &ids)?;
+            let due = steps.iter().filter(|total| total.step == step);
+            Ok((members.len(), due.filter_map(|t| Some(t.due?.to_string())).collect()))
+        })
+        .unwrap()
+}
+
+#[test]
+fn totals_follow_people_and_dates() {
+    let mut office = Office::small();
+    assert_eq!(totals(&office, "study").0, 5);
+    let input =
+        PersonInput {
+            login: "sunzhiyao".into(), name: "孙知遥".into(), ..PersonInput::default()
+        };
+    let added = office.as_("linzhixia").run(people(PeopleCommand::Add(input))).unwrap();
+    assert_eq!(totals(&office, "study").0, 6);
+    office.as_("linzhixia").undo(&added).unwrap();
+    assert_eq!(totals(&office, "study").0, 5);
+
+    let meta = office.person("wangying").person.meta;
+    let status = PersonStatus::Transferred;
+    let leave = PeopleCommand::SetStatus { id: meta.id, version: meta.version, status };
+    let left = office.as_("linzhixia").run(people(leave)).unwrap();
+    assert_eq!(totals(&office, "study").0, 4);
+    office.as_("linzhixia").undo(&left).unwrap();
+    assert_eq!(totals(&office, "study").0, 5);
+
+    let id = office.id("lihe");
+    let inspector = PeopleCommand::SetRoles { id, roles: vec![Role::Inspector], add: false };
+    office.as_("linzhixia").run(people(inspector)).unwrap();
+    assert_eq!(totals(&office, "study").0, 4, "who takes no part is not counted");
+
+    let before = totals(&office, "study").1;
+    let meta = office.campaign().phases[0].meta.clone();
+    let set = CampaignCommand::SetPhase {
+        id: meta.id,
+        version: meta.version,
+        start: "2026-04-01".parse().unwrap(),
+        end: "2026-06-05".parse().unwrap(),
+    };
+    let moved = office.as_("linzhixia").run(campaign(set)).unwrap();
+    assert_eq!(totals(&office, "study").1, vec!["2026-06-05"; 4]);
+    office.as_("linzhixia").undo(&moved).unwrap();
+    assert_eq!(totals(&office, "study").1, before);
+}

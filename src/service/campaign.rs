@@ -1,6 +1,9 @@
 //! The Campaign page: phase dates, opening a phase early, report channels (S45, S46).
 
-use super::context::{Ctx, Work, done, undo_of, undo_removal};
+use super::{
+    context::{Ctx, Office, Work, done, undo_of, undo_removal},
+    totals,
+};
 use crate::{
     domain::{
         change::{Done, Outcome},
@@ -42,6 +45,7 @@ pub(super) fn run(w: &mut Work, command: CampaignCommand) -> Result<Done, Error>
             rules::phase_dates(start, end)?;
             (phase.first_day, phase.last_day) = (start, end);
             w.tx.update(&mut phase, "change")?;
+            dates_moved(w, phase.no)?;
             Ok(done(Outcome::Saved, &phase.meta, vec![undo_of(&phase)]))
         }
         CampaignCommand::OpenPhase { id, version } => {
@@ -66,6 +70,13 @@ pub(super) fn run(w: &mut Work, command: CampaignCommand) -> Result<Done, Error>
             Ok(done(Outcome::Deleted, &channel.meta, vec![undo_removal(&channel)]))
         }
     }
+}
+
+/// Counts what is due by the dates that now stand.
+pub(super) fn dates_moved(w: &mut Work, phase: i64) -> Result<(), Error> {
+    let phases = w.tx.find("campaign=?1 ORDER BY no", &vals![w.office.id()])?;
+    let office = Office { phases, ..w.office.clone() };
+    totals::move_phase(w.tx, &office, phase)
 }
 
 fn phase(w: &Work, id: &str, version: i64) -> Result<OfficePhase, Error> {

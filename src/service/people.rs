@@ -4,7 +4,7 @@ use super::{
     context::{Ctx, Work, done, undo_of},
     identity, people_import,
     people_roles::{assign, must_remain, set_roles},
-    people_units,
+    people_units, totals,
 };
 use crate::{
     domain::{
@@ -169,6 +169,7 @@ pub(super) fn add(w: &mut Work, input: PersonInput) -> Result<(Person, Vec<UndoT
     let mut undo = vec![undo_of(&person)];
     let roles = if input.roles.is_empty() { vec![Role::Staff] } else { input.roles };
     undo.extend(assign(w, &person.meta.id, &rules::tidy_roles(&roles))?);
+    totals::refresh_person(w, &person.meta.id)?;
     Ok((person, undo))
 }
 
@@ -205,6 +206,7 @@ fn change(w: &mut Work, id: &str, version: i64, input: PersonInput) -> Result<Do
     if !roles.is_empty() && roles != w.ctx().roles_of(id)? {
         undo.extend(set_roles(w, id, &roles, false)?.undo);
     }
+    totals::refresh_person(w, id)?;
     Ok(done(Outcome::Saved, &person.meta, undo))
 }
 
@@ -225,6 +227,7 @@ fn set_status(w: &mut Work, id: &str, version: i64, to: PersonStatus) -> Result<
     }
     person.status = to;
     w.tx.update(&mut person, "status")?;
+    totals::refresh_person(w, id)?;
     Ok(done(Outcome::Saved, &person.meta, vec![undo_of(&person)]))
 }
 

@@ -1,7 +1,10 @@
 //! Roles: nobody changes their own, the leader is one, and the office never loses its last
 //! coordinator or leader (domain 2.1).
 
-use super::context::{Work, done, undo_of, undo_removal};
+use super::{
+    context::{Work, done, undo_of, undo_removal},
+    totals,
+};
 use crate::{
     domain::{
         change::{Done, Outcome, UndoToken},
@@ -31,6 +34,7 @@ pub(super) fn set_roles(w: &mut Work, id: &str, roles: &[Role], add: bool) -> Re
         return Err(vec![Problem::new("roles", ProblemKind::Required)].into());
     }
     let undo = replace(w, id, &now, &wanted)?;
+    totals::refresh_person(w, id)?;
     Ok(done(Outcome::Saved, &person.meta, undo))
 }
 
@@ -74,6 +78,7 @@ fn hand_on_leadership(w: &mut Work, to: &str) -> Result<Vec<UndoToken>, Error> {
         if w.ctx().roles_of(&leader.person)?.is_empty() {
             undo.push(grant(w, &leader.person, Role::Staff)?);
         }
+        totals::refresh_person(w, &leader.person)?;
     }
     Ok(undo)
 }

@@ -2,8 +2,9 @@
 
 use super::{
     Account, Kit, Service,
-    context::{Office, Who},
+    context::{Office, Who, Work},
     session::{DEFAULT_PERSON, TODAY},
+    totals,
 };
 use crate::{
     clock::Clock,
@@ -244,7 +245,9 @@ pub(super) fn found(
         now: clock.now(),
         calendar: kit.calendar,
     };
-    Ok((office, Who { person, actor: Actor { person: me, roles, active: true } }))
+    let who = Who { person, actor: Actor { person: me.clone(), roles, active: true } };
+    totals::refresh_person(&mut Work { tx, who: &who, office: &office }, &me)?;
+    Ok((office, who))
 }
 
 fn phases(tx: &mut Writer, campaign: &str, plan: &Plan) -> Result<Vec<OfficePhase>, Error> {

@@ -2,14 +2,14 @@
 
 use super::{
     commitments,
-    context::{Ctx, Work, roles_of},
+    context::{Ctx, Office, Work, roles_of},
     opinions, self_exam, statement, study,
 };
 use crate::{
     domain::{
         finding::{Finding, FindingStatus},
         office::StepTotal,
-        person::{Person, PersonStatus, Role},
+        person::{Person, PersonStatus, Role, Unit},
         progress::Progress,
         record::Id,
         step::{Step, StepKind},
@@ -17,7 +17,7 @@ use crate::{
     },
     error::Error,
     store::{
-        Reader,
+        Reader, Writer,
         total::{FindingTotal, MemberTotal},
     },
     vals,
@@ -81,6 +81,18 @@ pub(super) fn refresh_finding(w: &mut Work<'_, '_>, finding: &Finding) -> Result
         refresh_member(w, &person)?;
     }
     Ok(())
+}
+
+/// Dates of a phase moved: its steps are due on other days, for everybody.
+///
+/// # Errors
+/// The fault of the database.
+pub(super) fn move_phase(tx: &mut Writer<'_>, office: &Office, phase: i64) -> Result<(), Error> {
+    let units: Vec<Unit> = tx.find("1=1", &[])?;
+    for (_, step) in office.rules.steps().filter(|(p, _)| p.no == phase) {
+        tx.move_due(office.id(), &step.key, office.due_of(&step.key)?, &units)?;
+    }
+    tx.recount_member_dates(office.id())
 }
 
 fn member_of(person: &Person, steps: &[StepTotal], held: &[FindingTotal]) -> MemberTotal {

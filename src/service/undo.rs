@@ -1,6 +1,7 @@
 //! Undo of one's own last edits: refused once somebody built on them; rights are asked again.
 
 use super::{
+    campaign,
     context::{Work, done},
     totals,
 };
@@ -37,32 +38,20 @@ pub(super) fn run(w: &mut Work, tokens: &[UndoToken]) -> Result<Done, Error> {
         })?;
         // Asked afterwards, where both texts are known: a refusal gives the whole transaction up.
         still_mine(w, token, &undone)?;
-        touched.extend(people_in(token, &undone));
-    }
-    for person in &touched {
-        // Whoever was added by mistake is not there any more.
-        if w.tx.maybe::<Person>(person)?.is_some() {
-            totals::refresh_person(w, person)?;
+        touched.extend(people_in(w, token, &undone)?);
+        match token.entity.as_str() {
+            // Before the person goes too, for whom nothing could be counted then.
+            "role_assignment" => count_again(w, &touched)?,
+            "office_phase" => {
+                let phase: OfficePhase = w.tx.get(&token.id)?;
+                campaign::dates_moved(w, phase.no)?;
+            }
+            _ => {}
         }
     }
+    count_again(w, &touched)?;
     let meta = Meta { id: first.id.clone(), ..Meta::default() };
     Ok(done(Outcome::Undone, &meta, Vec::new()))
-}
-
-/// The people whose figures a change of a row touches.
-fn people_in(token: &UndoToken, undone: &Reverted) -> Vec<Id> {
-    let mut people = Vec::new();
-    for body in [&undone.before, &undone.after].into_iter().flatten() {
-        for column in ["person", "author", "owner"] {
-            if let Some(Val::T(id)) = body.get(column) {
-                people.push(id.clone());
-            }
-        }
-    }
-    if token.entity == "person" && undone.after.is_some() {
-        people.push(token.id.clone());
-    }
-    people
 }
 
 /// Whether the person may still do today what is taken back, and nobody built on it.
@@ -99,6 +88,39 @@ fn still_mine(w: &Work, token: &UndoToken, undone: &Reverted) -> Result<(), Erro
         _ => return Err(Refusal::ReturnInstead.into()),
     };
     ctx.allow(act, &target)
+}
+
+/// The people whose figures a change of a row touches.
+fn people_in(w: &Work, token: &UndoToken, undone: &Reverted) -> Result<Vec<Id>, Error> {
+    let mut people = Vec::new();
+    for body in [&undone.before, &undone.after].into_iter().flatten() {
+        let id = |column: &str| match body.get(column) {
+            Some(Val::T(id)) => Some(id.clone()),
+            _ => None,
+        };
+        people.extend(["person", "author", "owner"].into_iter().filter_map(id));
+        if let Some(finding) = id("finding") {
+            let finding = w.tx.maybe::<Finding>(&finding)?;
+            people.extend(finding.map(|f| [f.holder().clone(), f.author]).into_iter().flatten());
+        }
+        if let Some(commitment) = id("commitment") {
+            people.extend(w.tx.maybe::<Commitment>(&commitment)?.map(|c| c.person));
+        }
+    }
+    if token.entity == "person" {
+        people.push(token.id.clone());
+    }
+    Ok(people)
+}
+
+/// Counts people anew; whoever was added by mistake is not there any more.
+fn count_again(w: &mut Work, people: &BTreeSet<Id>) -> Result<(), Error> {
+    for person in people {
+        if w.tx.maybe::<Person>(person)?.is_some() {
+            totals::refresh_person(w, person)?;
+        }
+    }
+    Ok(())
 }
 
 /// The entry that a row belongs to was not submitted meanwhile.

@@ -5,10 +5,12 @@
 use std::{
     collections::BTreeMap,
     path::{Path, PathBuf},
+    sync::Arc,
 };
 use zicha::{
     clock::Clock,
     domain::{
+        campaign::Campaign,
         change::Done,
         office::{CampaignCommand, CampaignView, SetupInput},
         person::{PeopleCommand, PeopleView, PersonInput, PersonRow, Role},
@@ -164,6 +166,14 @@ impl Office {
     pub fn campaign(&mut self) -> CampaignView {
         match self.as_("linzhixia").ask(Request::Campaign).unwrap() {
             Reply::Campaign(view) => *view,
+            other => panic!("{other:?}"),
+        }
+    }
+
+    /// The rules of the campaign, as every screen is told them.
+    pub fn campaign_rules(&mut self) -> Arc<Campaign> {
+        match self.as_("linzhixia").ask(Request::Hello).unwrap() {
+            Reply::Hello(hello) => hello.campaign,
             other => panic!("{other:?}"),
         }
     }
