@@ -123,8 +123,16 @@ pub fn action(tr: &Tr, code: &str) -> String {
 }
 
 /// The name of a form's field, by its key; an unknown key as it is.
+///
+/// `items.0` is the first of several items, `work-1.fact` the fact beside a checklist item.
 pub fn field(tr: &Tr, key: &str) -> String {
-    tr.labels_field(key)
+    match key.rsplit_once('.') {
+        None => tr.labels_field(key),
+        Some((list, index)) => match index.parse::<i64>() {
+            Ok(index) => tr.labels_field_numbered(tr.labels_field(list), index + 1),
+            Err(_) => tr.labels_field(index),
+        },
+    }
 }
 
 /// What is unusual about the dates of the phases.
@@ -175,6 +183,14 @@ mod tests {
     use crate::i18n::{Lang, tr};
     use std::collections::HashSet;
     use unicode_width::UnicodeWidthStr;
+
+    #[test]
+    fn fields_of_a_list_say_which() {
+        let tr = tr(Lang::ZhHans);
+        assert_eq!(field(tr, "items.2"), "承诺事项第 3 条");
+        assert_eq!(field(tr, "work-1.fact"), "具体表现");
+        assert_eq!(field(tr, "answers"), "自查清单");
+    }
 
     #[test]
     fn every_value_has_a_name_of_its_own_in_every_language() {

@@ -246,7 +246,7 @@ fn save(
         }
         None => {
             let mut row = blank(w, step, typed.kind, title)?;
-            w.tx.insert(&mut row, "add")?;
+            w.tx.insert(&mut row, "create")?;
             row
         }
     };
@@ -313,7 +313,7 @@ fn store_items(
                     text: item.text.clone(),
                     due: item.due,
                 };
-                w.tx.insert(&mut row, "add")?;
+                w.tx.insert(&mut row, "create")?;
                 undo.push(undo_of(&row));
             }
         }

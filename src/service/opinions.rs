@@ -190,7 +190,7 @@ fn add(w: &mut Work<'_, '_>, step: &str, input: OpinionInput) -> Result<Done, Er
         status: OpinionStatus::Registered,
     };
     row.status = opinion::status_after(&row);
-    w.tx.insert(&mut row, "add")?;
+    w.tx.insert(&mut row, "create")?;
     let entry = entry_of(&w.ctx(), w.who.id(), &step.key)?;
     // Who had finished may still bring more; that opens nothing again.
     if status_of(entry.as_ref()).is_open() {

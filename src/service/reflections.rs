@@ -128,7 +128,7 @@ pub(super) fn save(
                 reviewed_on: None,
                 comment: String::new(),
             };
-            w.tx.insert(&mut reflection, "add")?;
+            w.tx.insert(&mut reflection, "create")?;
             begin(w, step, entry)?;
             reflection
         }

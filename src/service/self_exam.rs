@@ -211,12 +211,12 @@ pub(super) fn comment(
         match stored {
             Some(mut answer) => {
                 answer.comment.clone_from(comment);
-                w.tx.update(&mut answer, "comment")?;
+                w.tx.update(&mut answer, "return")?;
             }
             None => {
                 let mut answer = blank(w, person, &step.key, item);
                 answer.comment.clone_from(comment);
-                w.tx.insert(&mut answer, "comment")?;
+                w.tx.insert(&mut answer, "return")?;
             }
         }
     }

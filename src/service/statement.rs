@@ -73,12 +73,12 @@ fn store_text(
 ) -> Result<StepEntry, Error> {
     let Some(stored) = entry else {
         let mut entry = StepEntry { body, ..blank(w, &step.key) };
-        w.tx.insert(&mut entry, "write")?;
+        w.tx.insert(&mut entry, "create")?;
         return Ok(entry);
     };
     let stored = as_read(stored, version);
     let mut entry = StepEntry { status: stored.status.after_writing(), body, ..stored };
-    w.tx.update(&mut entry, "write")?;
+    w.tx.update(&mut entry, "change")?;
     Ok(entry)
 }
 

@@ -110,12 +110,12 @@ pub(super) fn begin(
         let after = entry.status.after_writing();
         if after != entry.status {
             entry.status = after;
-            w.tx.update(&mut entry, "begin")?;
+            w.tx.update(&mut entry, "change")?;
         }
         return Ok(entry);
     }
     let mut entry = blank(w, &step.key);
-    w.tx.insert(&mut entry, "begin")?;
+    w.tx.insert(&mut entry, "create")?;
     Ok(entry)
 }
 

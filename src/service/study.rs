@@ -152,7 +152,7 @@ fn save_record(
     if stored.is_some() {
         w.tx.update(&mut record, "change")?;
     } else {
-        w.tx.insert(&mut record, "add")?;
+        w.tx.insert(&mut record, "create")?;
     }
     begin(w, step, entry)?;
     totals::refresh(w, &record.person, &step.key)?;

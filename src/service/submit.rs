@@ -59,13 +59,14 @@ pub(super) fn close(
     (status, signed_name): (StepStatus, String),
 ) -> Result<Done, Error> {
     let stored = entry.is_some();
+    let action = if status == StepStatus::Done { "finish" } else { "submit" };
     let before = entry.map_or_else(|| blank(w, &step.key), |entry| as_read(entry, version));
     let submitted_on = Some(w.office.today);
     let mut entry = StepEntry { status, signed_name, submitted_on, ..before };
     if stored {
-        w.tx.update(&mut entry, "submit")?;
+        w.tx.update(&mut entry, action)?;
     } else {
-        w.tx.insert(&mut entry, "submit")?;
+        w.tx.insert(&mut entry, action)?;
     }
     notices::settle(w, &entry.meta.id)?;
     totals::refresh(w, &entry.person, &step.key)?;

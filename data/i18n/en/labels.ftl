@@ -439,6 +439,13 @@ labels-field = { $code ->
     [evidence] evidence
     [method] method
     [recognised] recognised as
+    [item] item
+    [topics] required topics
+    [types] types of education
+    [reflections] reflections
+    [answers] checklist
+    [opinions] opinions
     [line] line
    *[other] { $code }
 }
+labels-field-numbered = { $field }, no. { $no }

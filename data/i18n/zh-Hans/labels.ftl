@@ -435,6 +435,13 @@ labels-field = { $code ->
     [evidence] 佐证
     [method] 核查方式
     [recognised] 认定
+    [item] 承诺事项
+    [topics] 必学专题
+    [types] 教育类型
+    [reflections] 心得体会
+    [answers] 自查清单
+    [opinions] 意见
     [line] 行
    *[other] { $code }
 }
+labels-field-numbered = { $field }第 { $no } 条

@@ -435,6 +435,13 @@ labels-field = { $code ->
     [evidence] 佐證
     [method] 核查方式
     [recognised] 認定
+    [item] 承諾事項
+    [topics] 必學專題
+    [types] 教育類型
+    [reflections] 心得體會
+    [answers] 自查清單
+    [opinions] 意見
     [line] 行
    *[other] { $code }
 }
+labels-field-numbered = { $field }第 { $no } 條
