@@ -249,6 +249,10 @@ fn an_import_adds_everybody_or_nobody() {
     let fields = invalid(office.as_("linzhixia").run(people(PeopleCommand::Import(bad))));
     assert_eq!(fields, ["3:login", "4:login", "5:login", "5:name"]);
     assert_eq!(office.people().rows.len(), before);
+    let mut second_leader = line(2, "sunzhiyao", "孙知遥", "");
+    second_leader.input.roles = vec![Role::Leader];
+    let import = people(PeopleCommand::Import(vec![second_leader]));
+    assert_eq!(invalid(office.as_("linzhixia").run(import)), ["2:roles"]);
     let good = vec![line(2, "sunzhiyao", "孙知遥", "综合科"), line(3, "zhou", "周岚", "综合科")];
     let done = office.as_("linzhixia").run(people(PeopleCommand::Import(good))).unwrap();
     assert_eq!(done.outcome, Outcome::Imported(2));

@@ -80,6 +80,7 @@ fn problems(w: &Work, lines: &[ImportLine]) -> Result<Vec<Problem>, Error> {
     let mut all = Vec::new();
     let mut logins: BTreeMap<&str, i64> = BTreeMap::new();
     let mut leader = None;
+    let in_office = w.ctx().people_in_roles(&[Role::Leader])?.into_iter().next();
     for line in lines {
         let mut checks = Checks::new();
         for problem in &line.problems {
@@ -92,8 +93,11 @@ fn problems(w: &Work, lines: &[ImportLine]) -> Result<Vec<Problem>, Error> {
         if !line.unit_name.is_empty() {
             rules::unit(&mut checks, &line.unit_name, "");
         }
-        // The leader is one: a second one in the same file is a doubt, not a succession.
+        // The leader is one: a second one is a doubt here, not a succession.
         if line.input.roles.contains(&Role::Leader) {
+            if let Some(leader) = &in_office {
+                checks.add("roles", ProblemKind::Exists(leader.name.clone()));
+            }
             if let Some(first) = leader {
                 checks.add("roles", ProblemKind::Repeated { line: first });
             }
