@@ -1,9 +1,128 @@
 //! The command line: the same service calls as the screens, for scripts and administrators.
+//!
+//! Data goes to stdout, messages to stderr; 0 done, 1 refused or failed, 2 wrong usage.
+
+mod args;
+mod campaign;
+mod checks;
+mod init;
+mod keep;
+mod log;
+mod manual;
+pub mod out;
+mod people;
+mod rights;
+mod screens;
+mod session;
+mod status;
+mod status_json;
+
+use crate::{
+    domain::{reply::Reply, request::Request},
+    error::Error,
+    i18n::{Lang, errors, tr},
+    service::Service,
+};
+use clap::ArgMatches;
+use session::Session;
+use std::process::ExitCode;
+
+/// Why a command did not do what was asked, in the reader's words.
+#[derive(Debug)]
+pub enum Failure {
+    /// Said on stderr; exit 1.
+    Said(String),
+    /// Already said on stderr; exit with this code.
+    Code(u8),
+}
+
+impl From<std::io::Error> for Failure {
+    fn from(error: std::io::Error) -> Self {
+        Self::Said(error.to_string())
+    }
+}
+
+/// What a command answers.
+type Outcome = Result<(), Failure>;
+
+/// Says an error in a session's language.
+fn said(session: &Session, error: &Error) -> Failure {
+    Failure::Said(errors::error(session.tr(), error))
+}
+
+/// Asks the service; failures in the session's words.
+fn ask(session: &Session, service: &mut Service, request: Request) -> Result<Reply, Failure> {
+    service.handle(request).map_err(|e| said(session, &e))
+}
+
+/// Opens the database and learns the person's language.
+fn open(session: &mut Session) -> Result<Service, Failure> {
+    let mut service = session.open().map_err(|e| said(session, &e))?;
+    if let Reply::Hello(hello) = ask(session, &mut service, Request::Hello)? {
+        session.speak_as(&hello.settings);
+    }
+    Ok(service)
+}
 
 /// Runs the program; the exit code is 0 done, 1 refused or failed, 2 wrong usage.
-pub mod args;
-pub mod out;
+pub fn main() -> ExitCode {
+    let words: Vec<_> = std::env::args_os().collect();
+    let asked = asked_lang(&words);
+    let lang = asked.unwrap_or_else(Lang::from_locale);
+    let matches = match args::command(tr(lang)).try_get_matches_from(words) {
+        Ok(matches) => matches,
+        Err(error) => {
+            let code = u8::try_from(error.exit_code()).unwrap_or(2);
+            let text = error.render();
+            if error.use_stderr() {
+                out::message(text.to_string().trim_end());
+            } else {
+                let _ = out::data(text.to_string().as_bytes());
+            }
+            return ExitCode::from(code);
+        }
+    };
+    let mut session = Session::new(&matches, lang, asked.is_some());
+    match dispatch(&mut session, &matches) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(Failure::Code(code)) => ExitCode::from(code),
+        Err(Failure::Said(text)) => {
+            out::message(&text);
+            ExitCode::FAILURE
+        }
+    }
+}
 
-pub fn main() -> std::process::ExitCode {
-    std::process::ExitCode::SUCCESS
+fn dispatch(session: &mut Session, matches: &ArgMatches) -> Outcome {
+    match matches.subcommand() {
+        None => screens::run(session),
+        Some(("init", m)) => init::run(session, m),
+        Some(("status", m)) => status::run(session, m),
+        Some(("people", m)) => people::run(session, m),
+        Some(("campaign", m)) => campaign::run(session, m),
+        Some(("check", m)) => keep::check(session, m),
+        Some(("backup", m)) => keep::backup(session, m),
+        Some(("completions", m)) => manual::completions(session, m),
+        Some(("man", _)) => manual::page(session),
+        Some((other, _)) => Err(Failure::Said(other.to_owned())),
+    }
+}
+
+/// `--lang` as it stands in the arguments: clap's own help must already speak it.
+fn asked_lang(words: &[std::ffi::OsString]) -> Option<Lang> {
+    let mut words = words.iter().map(|word| word.to_string_lossy());
+    while let Some(word) = words.next() {
+        if word == "--" {
+            return None;
+        }
+        let value = if word == "--lang" {
+            words.next().map(|next| next.into_owned())
+        } else {
+            word.strip_prefix("--lang=").map(str::to_owned)
+        };
+        if let Some(value) = value {
+            return Lang::from_code(&value);
+        }
+    }
+    None
 }

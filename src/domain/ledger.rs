@@ -166,7 +166,8 @@ pub fn progress(owned: &[FindingStatus]) -> Progress {
         .collect();
     let total = counted.len() as i64;
     let done = counted.iter().filter(|s| s.is_closed()).count() as i64;
-    let begun = counted.iter().any(|s| **s != &FindingStatus::ToSign && **s != &FindingStatus::Confirmed);
+    let begun =
+        counted.iter().any(|s| **s != FindingStatus::ToSign && **s != FindingStatus::Confirmed);
     let waits = counted.iter().all(|s| {
         s.is_closed()
             || matches!(
@@ -217,10 +218,8 @@ mod tests {
             state = state.after(step).unwrap_or_else(|| panic!("{state:?} {step:?}"));
             assert_eq!(state, expected);
         }
-        let allowed: usize = S::ALL
-            .iter()
-            .map(|s| M::ALL.iter().filter(|m| s.after(**m).is_some()).count())
-            .sum();
+        let allowed: usize =
+            S::ALL.iter().map(|s| M::ALL.iter().filter(|m| s.after(**m).is_some()).count()).sum();
         assert_eq!(allowed, 17, "every other move is refused");
     }
 

@@ -8,6 +8,7 @@ pub mod commitment;
 pub mod conflict;
 pub mod finding;
 pub mod lang;
+pub mod ledger;
 pub mod local_text;
 pub mod measurable;
 pub mod notice;

@@ -127,8 +127,6 @@ pub struct HomeView {
     pub waiting: i64,
     /// Whether Team opens for this person.
     pub sees_team: bool,
-    /// Whether the "does this look right" question was answered.
-    pub looked: bool,
 }
 
 #[cfg(test)]

@@ -5,7 +5,10 @@
 
 pub mod console;
 mod convert;
+pub mod desk;
+pub mod kit;
 pub mod run;
+pub mod screens;
 mod timers;
 pub mod worker;
 

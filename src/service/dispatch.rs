@@ -1,8 +1,8 @@
 //! Leads every request to its feature: one place to see what can be asked.
 
 use super::{
-    Service, campaign, commitments, context::Work, opinions, people, private, self_exam, setup,
-    statement, step_entry, study, undo,
+    Service, campaign, commitments, context::Work, finding, home, ledger, ledger_moves, opinions,
+    people, person, private, remind, self_exam, setup, statement, step_entry, study, team, undo,
 };
 use crate::{
     domain::{
@@ -23,6 +23,7 @@ pub(super) fn handle(s: &mut Service, request: Request) -> Result<Reply, Error> 
             let demo = s.is_demo();
             Reply::Hello(Box::new(s.read(|ctx| private::hello(ctx, demo))?))
         }
+        Request::Home => Reply::Home(Box::new(s.read(home::view)?)),
         Request::Study { step, person } => {
             Reply::Study(Box::new(s.read(|ctx| study::view(ctx, &step, person.as_ref()))?))
         }
@@ -32,12 +33,19 @@ pub(super) fn handle(s: &mut Service, request: Request) -> Result<Reply, Error> 
         Request::Opinions { step, person } => {
             Reply::Opinions(Box::new(s.read(|ctx| opinions::view(ctx, &step, person.as_ref()))?))
         }
-        Request::Commitments { step, person } => {
-            let view = s.read(|ctx| commitments::view(ctx, &step, person.as_ref()))?;
-            Reply::Commitments(Box::new(view))
-        }
+        Request::Commitments { step, person } => Reply::Commitments(Box::new(
+            s.read(|ctx| commitments::view(ctx, &step, person.as_ref()))?,
+        )),
         Request::Statement { step, person } => {
             Reply::Statement(Box::new(s.read(|ctx| statement::view(ctx, &step, person.as_ref()))?))
+        }
+        Request::Ledger(query) => Reply::Ledger(Box::new(s.read(|ctx| ledger::view(ctx, query))?)),
+        Request::Finding(id) => Reply::Finding(Box::new(s.read(|ctx| finding::view(ctx, &id))?)),
+        Request::Team(query) => Reply::Team(Box::new(s.read(|ctx| team::view(ctx, query))?)),
+        Request::Person(id) => Reply::Person(Box::new(s.read(|ctx| person::view(ctx, &id))?)),
+        Request::Remind { person, step, finding } => {
+            let remind = |w: &mut Work| remind::run(w, &person, &step, finding.as_ref());
+            Reply::Reminder(Box::new(s.write(remind)?))
         }
         Request::People => Reply::People(Box::new(s.read(people::view)?)),
         Request::Campaign => Reply::Campaign(Box::new(s.read(campaign::view)?)),
@@ -68,21 +76,20 @@ pub(super) fn handle(s: &mut Service, request: Request) -> Result<Reply, Error> 
         }
         // Rendered by the worker, from what `Service::report` gives.
         Request::Export { .. } => return Err(Error::NotFound),
-        _ => return Err(Error::NotFound),
     })
 }
 
 /// Carries out a command and remembers how to undo it.
 fn order(s: &mut Service, command: Command) -> Result<Done, Error> {
     let mut done = s.write(|w: &mut Work| match command {
+        Command::People(command) => people::run(w, command),
+        Command::Campaign(command) => campaign::run(w, command),
         Command::Step(command) => step_entry::run(w, command),
         Command::Study(command) => study::run(w, command),
         Command::Exam(command) => self_exam::run(w, command),
         Command::Opinion(command) => opinions::run(w, command),
         Command::Commitment(command) => commitments::run(w, command),
-        Command::People(command) => people::run(w, command),
-        Command::Campaign(command) => campaign::run(w, command),
-        _ => Err(Error::NotFound),
+        Command::Ledger(command) => ledger_moves::run(w, command),
     })?;
     done.seq = s.last_seq()?;
     s.issued.extend(done.undo.iter().cloned());

@@ -19,7 +19,7 @@ const SETTINGS: &[(&str, &[&str])] = &[
     ("theme", &["dark", "light", "mono"]),
     ("borders", &["light", "ascii"]),
     ("mouse", &["on", "off"]),
-    ("looked", &["yes"]),
+    ("looks", &["asked"]),
 ];
 
 /// Who one is, and what every screen needs to know.

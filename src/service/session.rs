@@ -5,6 +5,7 @@ use super::{
     context::{Ctx, Office, Who, Work},
     dispatch,
     identity::{self, Known},
+    totals_check::Totals,
 };
 use crate::{
     clock::Clock,
@@ -19,7 +20,7 @@ use crate::{
         request::Request,
     },
     error::Error,
-    store::{Options, Reader, Store},
+    store::{Options, Reader, Store, check::CheckReport},
     vals,
 };
 use chrono::NaiveDate;
@@ -125,6 +126,20 @@ impl Service {
     /// [`Refusal::NotFileOwner`].
     pub fn must_own(&self) -> Result<(), Error> {
         self.account.must_own(&self.store.path())
+    }
+
+    /// Verifies file, chain, every row and every total; needs no person.
+    ///
+    /// # Errors
+    /// The fault of the database; what is merely wrong stands in the report.
+    pub fn check(&mut self, anchor: Option<(i64, String)>) -> Result<CheckReport, Error> {
+        let Self { store, kit, clock, rules, .. } = self;
+        let anchor = anchor.as_ref().map(|(seq, hash)| (*seq, hash.as_str()));
+        // Where the campaign's own row is damaged, the rows are reported and nothing is counted.
+        match store.read(|db| rules.office(db, kit, *clock)) {
+            Ok(office) => store.check(anchor, &[&Totals(&office)]),
+            Err(_) => store.check(anchor, &[]),
+        }
     }
 
     fn identify(&mut self) -> Result<Id, Error> {

@@ -3,11 +3,11 @@
 use super::{
     commitments,
     context::{Ctx, Office, Work, roles_of},
-    opinions, self_exam, statement, study,
+    ledger, opinions, self_exam, statement, study,
 };
 use crate::{
     domain::{
-        finding::{Finding, FindingStatus},
+        finding::Finding,
         office::StepTotal,
         person::{Person, PersonStatus, Role, Unit},
         progress::Progress,
@@ -18,7 +18,7 @@ use crate::{
     error::Error,
     store::{
         Reader, Writer,
-        total::{FindingTotal, MemberTotal},
+        total::{Chains, FindingTotal, LedgerCounts, MemberTotal, StepCounts},
     },
     vals,
 };
@@ -89,10 +89,70 @@ pub(super) fn refresh_finding(w: &mut Work<'_, '_>, finding: &Finding) -> Result
 /// The fault of the database.
 pub(super) fn move_phase(tx: &mut Writer<'_>, office: &Office, phase: i64) -> Result<(), Error> {
     let units: Vec<Unit> = tx.find("1=1", &[])?;
-    for (_, step) in office.rules.steps().filter(|(p, _)| p.no == phase) {
+    let dated = |step: &Step| step.kind() != StepKind::Rectification;
+    for (_, step) in office.rules.steps().filter(|(p, s)| p.no == phase && dated(s)) {
         tx.move_due(office.id(), &step.key, office.due_of(&step.key)?, &units)?;
     }
     tx.recount_member_dates(office.id())
+}
+
+/// Counts everything anew, after very many rows were loaded at once. `each` is told how many
+/// people are counted.
+///
+/// # Errors
+/// The fault of the database.
+#[allow(dead_code)] // used by the example office, which loads in bulk
+pub(super) fn rebuild(w: &mut Work<'_, '_>, mut each: impl FnMut(u64)) -> Result<(), Error> {
+    w.tx.clear_totals()?;
+    let campaign = w.office.id().to_owned();
+    let units: Vec<Unit> = w.tx.find("1=1", &[])?;
+    let chains = Chains::new(&units);
+    let mut ledger = LedgerCounts::new();
+    let findings: Vec<Finding> = w.tx.find("campaign=?1 ORDER BY id", &vals![campaign])?;
+    for finding in &findings {
+        let unit = w.tx.get::<Person>(finding.holder())?.unit;
+        let (status, due) = (finding.status, finding.running_deadline());
+        chains.add_finding(&mut ledger, &unit, status, &finding.category, due);
+        w.tx.load_finding_total(finding, &unit)?;
+    }
+    w.tx.load_ledger(&campaign, &ledger)?;
+    let mut counts = StepCounts::new();
+    let people: Vec<Person> = w.tx.find("1=1 ORDER BY id", &[])?;
+    for (n, person) in people.iter().enumerate() {
+        let Some(counted) = count_person(&w.ctx(), person)? else { continue };
+        let (unit, member) = (&person.unit, &counted.member);
+        for total in &counted.steps {
+            chains.add_step(&mut counts, unit, &total.step, total.status, total.due, 1);
+            w.tx.load_step_total(total)?;
+        }
+        chains.add_person(&mut counts, unit);
+        let id = (person.meta.id.as_str(), unit.as_str(), person.sort_key.as_str());
+        w.tx.load_member(&campaign, id, member.waiting, member.findings)?;
+        each(n as u64 + 1);
+    }
+    w.tx.load_units(&campaign, &counts)?;
+    w.tx.recount_member_dates(&campaign)
+}
+
+/// What the totals of one person have to be.
+pub(super) struct Counted {
+    /// In the order of their keys.
+    pub steps: Vec<StepTotal>,
+    pub member: MemberTotal,
+}
+
+/// Counts a person from the entries; `None` for somebody who does not take part.
+pub(super) fn count_person(ctx: &Ctx<'_>, person: &Person) -> Result<Option<Counted>, Error> {
+    let Some(roles) = part_of(ctx, person)? else { return Ok(None) };
+    let mut steps = Vec::new();
+    for (_, step) in ctx.office.rules.steps().filter(|(_, step)| concerns(step, &roles)) {
+        steps.push(count_step(ctx, person, step)?);
+    }
+    steps.sort_by(|a, b| a.step.cmp(&b.step));
+    let campaign = ctx.office.id();
+    let held = ctx.db.findings_held(campaign, &person.meta.id)?;
+    let member = member_of(person, &steps, &held);
+    Ok(Some(Counted { steps, member }))
 }
 
 fn member_of(person: &Person, steps: &[StepTotal], held: &[FindingTotal]) -> MemberTotal {
@@ -113,6 +173,9 @@ fn count<T>(rows: &[T], wanted: impl Fn(&T) -> bool) -> i64 {
 
 fn count_step(ctx: &Ctx<'_>, person: &Person, step: &Step) -> Result<StepTotal, Error> {
     let Progress { status, done, total, extra } = progress(ctx, &person.meta.id, step)?;
+    // In the ledger each finding has a date of its own.
+    let dated = step.kind() != StepKind::Rectification;
+    let due = if dated { Some(ctx.due_of(&step.key)?) } else { None };
     Ok(StepTotal {
         campaign: ctx.office.id().to_owned(),
         person: person.meta.id.clone(),
@@ -122,7 +185,7 @@ fn count_step(ctx: &Ctx<'_>, person: &Person, step: &Step) -> Result<StepTotal, 
         done,
         total,
         extra,
-        due: Some(ctx.due_of(&step.key)?),
+        due,
     })
 }
 
@@ -133,23 +196,10 @@ pub(super) fn progress(ctx: &Ctx<'_>, person: &str, step: &Step) -> Result<Progr
         StepKind::SelfExam => self_exam::progress(ctx, person, step),
         StepKind::Opinions => opinions::progress(ctx, person, step),
         StepKind::Commitment => commitments::progress(ctx, person, step),
-        StepKind::Rectification => findings_progress(ctx, person),
+        StepKind::Rectification => ledger::progress(ctx, person, &step.key),
         StepKind::Statement => statement::progress(ctx, person, step),
         StepKind::Survey | StepKind::Register => Ok(Progress::nothing_of(step.total())),
     }
-}
-
-/// Findings a person holds: closed of all that stand, and how many are open.
-fn findings_progress(ctx: &Ctx<'_>, person: &str) -> Result<Progress, Error> {
-    let held = ctx.db.findings_held(ctx.office.id(), person)?;
-    let total = held.iter().filter(|f| f.status != FindingStatus::Rejected).count() as i64;
-    let extra = held.iter().filter(|f| !f.status.is_closed()).count() as i64;
-    let status = match (total, extra) {
-        (0, _) => StepStatus::NotStarted,
-        (_, 0) => StepStatus::Done,
-        _ => StepStatus::Doing,
-    };
-    Ok(Progress { status, done: total - extra, total, extra })
 }
 
 /// The roles of a person who takes part in the campaign; `None` for others.

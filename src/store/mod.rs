@@ -9,6 +9,7 @@ pub mod check;
 mod create;
 mod draft;
 mod engine;
+pub mod finding;
 mod history;
 mod ids;
 mod lease;

@@ -49,3 +49,36 @@ cli-backup = Back up the database and verify the copy
 cli-arg-backup = Backup file; must not exist yet
 cli-completions = Print a shell completion script
 cli-man = Print the manual page
+
+# Messages.
+cli-broke-off = The program broke off. Everything saved is kept. Please give the log in { $folder } to your administrator.
+cli-no-terminal = The screens need a terminal: run zicha in one, or use a subcommand (see zicha --help).
+cli-init-done = Created the database { $path }.
+cli-file-missing = There is no file { $path }.
+cli-file-too-large = The file { $path } is larger than 1 MiB and was not read.
+cli-file-not-utf8 = The file { $path } is not UTF-8; please save it as UTF-8 and try again.
+cli-bad-anchor = An anchor is SEQ:HASH as in an exported file's footer; { $text } is not.
+cli-check-more = { $count } more are not listed.
+cli-check-failed = The check failed. Do not write any more, and compare with a backup.
+cli-check-failed-at = The check failed: not to be trusted from record { $seq } on. Do not write any more, and compare with a backup.
+cli-check-sound = Sound: { $changes } history records, { $rows } rows.
+cli-check-head = Anchor { $anchor }
+cli-backup-done = Backed up to { $path }; the copy was verified ({ $changes } history records).
+cli-binary-to-terminal = An xlsx file cannot be shown on a terminal; redirect it to a file, or give -o FILE.
+cli-export-done = Wrote { $path }.
+cli-unknown-unit = There is no unit named { $name }.
+cli-unknown-campaign = There is no built-in campaign { $id }; zicha campaign list shows them all.
+cli-campaign-in-use = In use here: { $id } version { $version }, { $name } { $year }
+cli-team-line = Team: { $people } people, { $waiting } waiting for me, { $late } late
+cli-demo-built = Built the example office { $path }: { $people } people, { $changes } records; its today is { $today }.
+cli-demo-exists = { $path } exists already and was left alone. Open it with: zicha --db { $path }
+cli-demo-as = Open it as any of these (with --as LOGIN):
+cli-demo-building = Building the example office
+cli-relation =
+    { $code ->
+        [own] own
+        [line] line
+        [other] others
+       *[leader] leader
+    }
+cli-rights-legend = own: one's own; line: people one supervises; others: other colleagues; leader: the leader's; -: never. States (submitted, accepted and so on) limit further.

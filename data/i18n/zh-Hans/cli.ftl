@@ -49,3 +49,36 @@ cli-backup = 备份数据库并核对副本
 cli-arg-backup = 备份文件，不得已存在
 cli-completions = 输出命令补全脚本
 cli-man = 输出手册页
+
+# Messages.
+cli-broke-off = 程序出错停下了，已保存的内容都在；请把 { $folder } 里的日志交给管理员。
+cli-no-terminal = 打开界面需要终端；请在终端里运行，或使用子命令（见 zicha --help）。
+cli-init-done = 已建立数据库 { $path }。
+cli-file-missing = 没有文件 { $path }。
+cli-file-too-large = 文件 { $path } 超过 1 MiB，没有读取。
+cli-file-not-utf8 = 文件 { $path } 不是 UTF-8 编码；请另存为 UTF-8 再试。
+cli-bad-anchor = 锚点要写成 序号:校验值，就像导出文件页脚那样；「{ $text }」不是。
+cli-check-more = 还有 { $count } 处没有列出。
+cli-check-failed = 核对没有通过。请不要再写入，用备份比对。
+cli-check-failed-at = 核对没有通过：从第 { $seq } 条记录起不可信。请不要再写入，用备份比对。
+cli-check-sound = 核对通过：{ $changes } 条历史记录，{ $rows } 条数据。
+cli-check-head = 锚点 { $anchor }
+cli-backup-done = 已备份到 { $path }，副本核对通过（{ $changes } 条历史记录）。
+cli-binary-to-terminal = xlsx 不能显示在终端上；请改到文件：zicha export  > 文件，或加 -o 文件。
+cli-export-done = 已写入 { $path }。
+cli-unknown-unit = 没有名叫「{ $name }」的单位。
+cli-unknown-campaign = 没有编号为 { $id } 的内置活动；zicha campaign list 列出全部。
+cli-campaign-in-use = 本库使用：{ $id } 第 { $version } 版，{ $year }年{ $name }
+cli-team-line = 全处 { $people } 人，待我审 { $waiting }，逾期 { $late }
+cli-demo-built = 已建立示例单位 { $path }：{ $people } 人，{ $changes } 条记录，示例的今天是 { $today }。
+cli-demo-exists = { $path } 已经存在，没有改动。打开它：zicha --db { $path }
+cli-demo-as = 可以用这些身份打开（加 --as 登录名）：
+cli-demo-building = 正在建立示例单位
+cli-relation =
+    { $code ->
+        [own] 本人
+        [line] 分管
+        [other] 他人
+       *[leader] 处长
+    }
+cli-rights-legend = 本人：自己的；分管：自己分管的人；他人：其他同事；处长：处长的；全部：都可以；-：不可以。状态（已提交、已通过等）另有限制。

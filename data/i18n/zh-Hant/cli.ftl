@@ -49,3 +49,36 @@ cli-backup = 備份資料庫並核對副本
 cli-arg-backup = 備份檔案，不得已存在
 cli-completions = 輸出命令補全腳本
 cli-man = 輸出手冊頁
+
+# Messages.
+cli-broke-off = 程式出錯停下了，已儲存的內容都在；請把 { $folder } 裡的日誌交給管理員。
+cli-no-terminal = 開啟介面需要終端；請在終端裡執行，或使用子命令（見 zicha --help）。
+cli-init-done = 已建立資料庫 { $path }。
+cli-file-missing = 沒有檔案 { $path }。
+cli-file-too-large = 檔案 { $path } 超過 1 MiB，沒有讀取。
+cli-file-not-utf8 = 檔案 { $path } 不是 UTF-8 編碼；請另存為 UTF-8 再試。
+cli-bad-anchor = 錨點要寫成 序號:校驗值，就像匯出檔案頁尾那樣；「{ $text }」不是。
+cli-check-more = 還有 { $count } 處沒有列出。
+cli-check-failed = 核對沒有通過。請不要再寫入，用備份比對。
+cli-check-failed-at = 核對沒有通過：從第 { $seq } 條記錄起不可信。請不要再寫入，用備份比對。
+cli-check-sound = 核對通過：{ $changes } 條歷史記錄，{ $rows } 條資料。
+cli-check-head = 錨點 { $anchor }
+cli-backup-done = 已備份到 { $path }，副本核對通過（{ $changes } 條歷史記錄）。
+cli-binary-to-terminal = xlsx 不能顯示在終端上；請改到檔案：zicha export  > 檔案，或加 -o 檔案。
+cli-export-done = 已寫入 { $path }。
+cli-unknown-unit = 沒有名叫「{ $name }」的單位。
+cli-unknown-campaign = 沒有編號為 { $id } 的內建活動；zicha campaign list 列出全部。
+cli-campaign-in-use = 本庫使用：{ $id } 第 { $version } 版，{ $year }年{ $name }
+cli-team-line = 全處 { $people } 人，待我審 { $waiting }，逾期 { $late }
+cli-demo-built = 已建立示例單位 { $path }：{ $people } 人，{ $changes } 條記錄，示例的今天是 { $today }。
+cli-demo-exists = { $path } 已經存在，沒有改動。開啟它：zicha --db { $path }
+cli-demo-as = 可以用這些身分開啟（加 --as 登入名）：
+cli-demo-building = 正在建立示例單位
+cli-relation =
+    { $code ->
+        [own] 本人
+        [line] 分管
+        [other] 他人
+       *[leader] 處長
+    }
+cli-rights-legend = 本人：自己的；分管：自己分管的人；他人：其他同事；處長：處長的；全部：都可以；-：不可以。狀態（已提交、已通過等）另有限制。

@@ -2,10 +2,9 @@
 
 use crate::app::action::{Action, Offer};
 use crate::app::ctx::{Ctx, Session};
-use crate::app::dialog::{Answer, Dialog, Item};
+use crate::app::dialog::Answer;
 use crate::app::label::Label;
 use crate::app::list::{List, Row};
-use crate::app::prefs::{Borders, Theme};
 use crate::app::screen::Screen;
 use crate::domain::reply::Reply;
 use crate::domain::request::Request;
@@ -42,8 +41,6 @@ impl Row for Line {
 pub struct Home {
     pub view: Option<Box<HomeView>>,
     pub list: List<Line>,
-    /// The question about the terminal was put in this session.
-    asked: bool,
 }
 
 /// Notices shown at once; the rest follows when these were read.
@@ -86,24 +83,6 @@ impl Home {
             Line::Phase(..) => {}
         }
     }
-
-    /// The first login asks once whether box and colours look right.
-    fn ask_about_look(&mut self, ctx: &mut Ctx<'_>) {
-        let unanswered = self.view.as_ref().is_some_and(|view| !view.looked);
-        if !unanswered || self.asked {
-            return;
-        }
-        self.asked = true;
-        let items = vec![
-            Item::new("fine", Label::Msg(Tr::home_look_fine)),
-            Item::new("ascii", Label::Msg(Tr::home_look_ascii)),
-            Item::new("mono", Label::Msg(Tr::home_look_mono)),
-            Item::new("both", Label::Msg(Tr::home_look_both)),
-        ];
-        let mut dialog = Dialog::menu("look", Label::Msg(Tr::home_look_title), items);
-        dialog.text = Label::Msg(Tr::home_look_text);
-        ctx.dialog(dialog);
-    }
 }
 
 /// Where the card leads.
@@ -137,12 +116,11 @@ impl Screen for Home {
 
     fn reply(&mut self, reply: Reply, ctx: &mut Ctx<'_>) {
         match reply {
-            Reply::Home(view) => {
-                self.set(view);
-                self.ask_about_look(ctx);
-            }
+            Reply::Home(view) => self.set(view),
             Reply::Ok => ctx.reload(),
-            _ => {}
+            other => {
+                super::exporting::told(&other, ctx);
+            }
         }
     }
 
@@ -170,18 +148,7 @@ impl Screen for Home {
     }
 
     fn answered(&mut self, id: &str, subject: &str, answer: Answer, ctx: &mut Ctx<'_>) {
-        let Answer::Chosen(code) = answer else { return };
-        if id == "look" {
-            let mut prefs = ctx.session.prefs;
-            if matches!(code.as_str(), "ascii" | "both") {
-                prefs.borders = Borders::Ascii;
-            }
-            if matches!(code.as_str(), "mono" | "both") {
-                prefs.theme = Theme::Mono;
-            }
-            ctx.set_prefs(prefs);
-            ctx.ask(Request::SetSetting { key: "looked".to_owned(), value: "1".to_owned() });
-        } else {
+        if let Answer::Chosen(code) = answer {
             super::exporting::answered(id, subject, &code, ctx);
         }
     }

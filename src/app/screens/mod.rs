@@ -23,6 +23,7 @@ pub mod first_look;
 pub mod home;
 pub mod routes;
 pub mod settings;
+pub mod setup;
 pub mod steps;
 pub mod study;
 
@@ -69,6 +70,7 @@ screens! {
     FirstLook(first_look::FirstLook),
     Settings(settings::Settings),
     Study(study::Study),
+    Setup(setup::Setup),
 }
 
 /// A place that `g` leads to.
@@ -131,8 +133,8 @@ pub fn home(_session: &Session) -> AnyScreen {
 }
 
 /// The first screen where there is no database yet.
-pub fn setup(session: &Session) -> AnyScreen {
-    settings::Settings::new(session.prefs).into()
+pub fn setup(_session: &Session) -> AnyScreen {
+    setup::Setup::default().into()
 }
 
 /// What is asked once, above the first screen.

@@ -67,6 +67,9 @@ struct Condition {
     bound: Vec<Val>,
 }
 
+/// A person, how many late findings, and the earliest missed day.
+pub type LateCount = (Id, (i64, NaiveDate));
+
 impl Condition {
     fn new(sql: &str, bound: Vec<Val>) -> Self {
         Self { sql: sql.to_owned(), bound }
@@ -239,7 +242,8 @@ impl Reader<'_> {
         self.rows(&sql, &is.bound)?.into_iter().map(read).collect()
     }
 
-    /// How many findings of each of these people are past their date; those with none are left out.
+    /// How many findings of each of these people are past their date, and the earliest date; those
+    /// with none are left out.
     ///
     /// # Errors
     /// The fault of the database.
@@ -248,15 +252,18 @@ impl Reader<'_> {
         campaign: &str,
         people: &[&str],
         today: NaiveDate,
-    ) -> Result<Vec<(Id, i64)>, Error> {
+    ) -> Result<Vec<LateCount>, Error> {
         let mut is = Condition::new("campaign=?1 AND due<?2", vals![campaign, today].to_vec());
         let list = is.list(people.iter().map(|id| Val::T((*id).to_owned())));
         let sql = format!(
-            "SELECT person, COUNT(*) FROM total_finding WHERE {} AND person IN ({list})
+            "SELECT person, COUNT(*), MIN(due) FROM total_finding WHERE {} AND person IN ({list})
              GROUP BY person ORDER BY person",
             is.sql
         );
-        let read = |mut row: Row| Ok((row.next("total_finding.person")?, row.next("count")?));
+        let read = |mut row: Row| {
+            let person = row.next("total_finding.person")?;
+            Ok((person, (row.next("count")?, row.next("total_finding.due")?)))
+        };
         self.rows(&sql, &is.bound)?.into_iter().map(read).collect()
     }
 }

@@ -80,6 +80,15 @@ impl Reader<'_> {
         self.rows(&sql, &vals![campaign, person])?.into_iter().map(finding_total).collect()
     }
 
+    /// What is counted of every finding.
+    ///
+    /// # Errors
+    /// The fault of the database.
+    pub fn finding_totals(&self, campaign: &str) -> Result<Vec<FindingTotal>, Error> {
+        let sql = format!("{FINDINGS}1=1 ORDER BY finding");
+        self.rows(&sql, &vals![campaign])?.into_iter().map(finding_total).collect()
+    }
+
     /// The row of a person who takes part.
     ///
     /// # Errors

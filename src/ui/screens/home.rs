@@ -12,7 +12,7 @@ use crate::domain::step::StepKind;
 use crate::domain::step_entry::StepStatus;
 use crate::domain::walk::{Card, HomeView, PhaseLine, PhaseState, StepLine};
 use crate::i18n::{format, labels};
-use crate::text::{elide, pad, width};
+use crate::text::{elide, pad, width, wrap};
 use crate::ui::widgets::text;
 use crate::ui::{Look, layout};
 
@@ -64,7 +64,7 @@ impl Walk<'_> {
                 (phase, format!("{} {months}", self.phase_name(phase)))
             })
             .collect();
-        let used: usize = texts.iter().map(|(_, said)| width(said) + 2).sum();
+        let used: usize = 2 + texts.iter().map(|(_, said)| width(said)).sum::<usize>();
         let gaps = texts.len().saturating_sub(1).max(1);
         let gap = (usize::from(area.width).saturating_sub(used) / gaps).clamp(1, 6);
         let mut at = area;
@@ -77,7 +77,7 @@ impl Walk<'_> {
             } else {
                 self.look.style.dim
             };
-            let mark = if phase.state == PhaseState::Running { "▸ " } else { "  " };
+            let mark = if phase.state == PhaseState::Running { "▸ " } else { "" };
             let taken = text::put_pieces(buf, at, &[(mark, self.look.style.accent), (said, style)]);
             let step = (taken + u16::try_from(gap).unwrap_or(1)).min(at.width);
             at = Rect { x: at.x + step, width: at.width - step, ..at };
@@ -218,7 +218,7 @@ impl Walk<'_> {
             .iter()
             .filter(|line| matches!(line, Line::Phase(..) | Line::Step(_)))
             .collect();
-        let rows: Vec<Drawn> = lines.iter().flat_map(|line| self.drawn(line)).collect();
+        let rows: Vec<Drawn> = lines.iter().flat_map(|line| self.drawn(line, area.width)).collect();
         let height = usize::from(area.height);
         let selected = self.screen.list.selected_id();
         let at = rows.iter().position(|row| row.id.is_some() && row.id == selected).unwrap_or(0);
@@ -230,7 +230,7 @@ impl Walk<'_> {
         }
     }
 
-    fn drawn(&self, line: &Line) -> Vec<Drawn> {
+    fn drawn(&self, line: &Line, columns: u16) -> Vec<Drawn> {
         let tr = self.look.tr;
         match line {
             Line::Phase(phase, _) => {
@@ -241,10 +241,9 @@ impl Walk<'_> {
                 let known = self.campaign.phase_no(phase.no);
                 let announced = known.filter(|p| p.is_announced_only());
                 for said in announced.map(|p| p.announced.as_slice()).unwrap_or_default() {
-                    rows.push(Drawn {
-                        id: None,
-                        text: What::Quiet(said.pick(tr.lang()).to_owned()),
-                    });
+                    let room = usize::from(columns.saturating_sub(2).max(1));
+                    let lines = wrap(said.pick(tr.lang()), room).into_iter();
+                    rows.extend(lines.map(|line| Drawn { id: None, text: What::Quiet(line) }));
                 }
                 rows
             }

@@ -3,6 +3,7 @@
 pub mod first_look;
 pub mod home;
 pub mod settings;
+pub mod setup;
 pub mod study;
 
 use ratatui::buffer::Buffer;
@@ -19,6 +20,7 @@ pub fn draw(screen: &AnyScreen, session: &Session, look: &Look, area: Rect, buf:
         AnyScreen::Probe(_) => {}
         AnyScreen::Home(screen) => home::draw(screen, session, look, area, buf),
         AnyScreen::FirstLook(_) => first_look::draw(look, area, buf),
+        AnyScreen::Setup(screen) => setup::draw(screen, look, area, buf),
         AnyScreen::Settings(screen) => settings::draw(screen, look, area, buf),
         AnyScreen::Study(screen) => study::draw(screen, session, look, area, buf),
     }

@@ -1,0 +1,22 @@
+# The set-up wizard
+setup-title = Set-up
+setup-title-first = Step 1: language, campaign, year
+setup-title-second = Step 2: unit, yourself, dates of the phases
+setup-welcome = Welcome to zicha
+setup-welcome-text = There is no database here yet. Two pages make one: you become coordinator and administrator, and add the division head and your people next. If you leave half-way, nothing stays behind.
+setup-nothing-yet = Nothing was written yet. Enter goes on, q leaves.
+setup-begin = Go on
+setup-next = Next
+setup-create = Create
+setup-campaign = Campaign
+setup-year = Year
+setup-unit = Unit
+setup-unit-hint = The full name: it stands on everything exported
+setup-name = Your name
+setup-login = Your login
+setup-login-hint = Small letters, digits, dots and dashes
+setup-phase-from = { $name }: from
+setup-phase-to = { $name }: until
+setup-phone = Report phone
+setup-url = Report URL
+setup-channel-hint = May stay empty until the first commitment is published

@@ -1,0 +1,22 @@
+# The set-up wizard
+setup-title = 设置向导
+setup-title-first = 第一步：语言、活动、年份
+setup-title-second = 第二步：单位、本人、各阶段日期
+setup-welcome = 欢迎使用自查
+setup-welcome-text = 这里还没有数据库。填完两页就建好：您会成为专责人和管理员，接着添加处长和大家。中途退出，什么都不会留下。
+setup-nothing-yet = 还什么都没有写入。按 Enter 继续，按 q 退出。
+setup-begin = 继续设置
+setup-next = 下一步
+setup-create = 建立
+setup-campaign = 活动
+setup-year = 年份
+setup-unit = 单位名称
+setup-unit-hint = 写全称，会出现在导出的材料上
+setup-name = 您的姓名
+setup-login = 您的登录名
+setup-login-hint = 小写字母、数字、点、横线
+setup-phase-from = { $name }：开始
+setup-phase-to = { $name }：结束
+setup-phone = 举报电话
+setup-url = 举报网址
+setup-channel-hint = 可以先空着，公示承诺之前再填

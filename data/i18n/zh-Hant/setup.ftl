@@ -1,0 +1,22 @@
+# The set-up wizard
+setup-title = 設定精靈
+setup-title-first = 第一步：語言、活動、年份
+setup-title-second = 第二步：單位、本人、各階段日期
+setup-welcome = 歡迎使用自查
+setup-welcome-text = 這裡還沒有資料庫。填完兩頁就建好：您會成為專責人和管理員，接著新增處長和大家。中途退出，什麼都不會留下。
+setup-nothing-yet = 還什麼都沒有寫入。按 Enter 繼續，按 q 退出。
+setup-begin = 繼續設定
+setup-next = 下一步
+setup-create = 建立
+setup-campaign = 活動
+setup-year = 年份
+setup-unit = 單位名稱
+setup-unit-hint = 寫全稱，會出現在匯出的材料上
+setup-name = 您的姓名
+setup-login = 您的登入名
+setup-login-hint = 小寫字母、數字、點、橫線
+setup-phase-from = { $name }：開始
+setup-phase-to = { $name }：結束
+setup-phone = 舉報電話
+setup-url = 舉報網址
+setup-channel-hint = 可以先空著，公示承諾之前再填

@@ -1,0 +1,79 @@
+//! `zicha init`: a new database without the wizard.
+
+use super::{Failure, Outcome, out, said, session::Session};
+use crate::{
+    clock::Clock,
+    domain::office::SetupInput,
+    error::StoreFault,
+    runtime::kit::kit,
+    service::setup,
+    store::Options,
+    template::{self, report},
+};
+use clap::ArgMatches;
+use std::path::Path;
+
+/// Creates the database; the campaign's text is copied into it.
+pub fn run(session: &Session, m: &ArgMatches) -> Outcome {
+    let tr = session.tr();
+    let text = |name: &str| m.get_one::<String>(name).cloned().unwrap_or_default();
+    let campaign = text("campaign");
+    let mut input = SetupInput {
+        lang: session.lang.code().to_owned(),
+        year: m.get_one::<i64>("year").copied().unwrap_or_default(),
+        unit: text("unit"),
+        name: text("name"),
+        login: text("login"),
+        phone: text("phone"),
+        url: text("url"),
+        ..SetupInput::default()
+    };
+    if template::find_builtin(&campaign).is_some() {
+        input.template.clone_from(&campaign);
+    } else {
+        input.source = read_campaign(session, Path::new(&campaign))?;
+    }
+    if let Some(folder) = session.db.parent() {
+        std::fs::create_dir_all(folder)?;
+    }
+    let account = session.account.clone();
+    setup::create(&session.db, &Options::default(), kit(), account, Clock::system(), &input)
+        .map_err(|e| said(session, &e))?;
+    out::message(&tr.cli_init_done(session.db.display().to_string()));
+    Ok(())
+}
+
+/// The text of a campaign file without mistakes.
+fn read_campaign(session: &Session, path: &Path) -> Result<String, Failure> {
+    let source = read_source(session, path)?;
+    match template::parse(&source) {
+        Ok(_) => Ok(source),
+        Err(mistakes) => {
+            let shown = path.display().to_string();
+            Err(Failure::Said(report::render(&mistakes, &source, &shown, session.tr())))
+        }
+    }
+}
+
+/// The text of a file of bounded size in UTF-8.
+///
+/// # Errors
+/// Said in the reader's words.
+pub fn read_source(session: &Session, path: &Path) -> Result<String, Failure> {
+    let tr = session.tr();
+    let shown = path.display().to_string();
+    let size = std::fs::metadata(path).map(|m| m.len());
+    match size {
+        Err(e) if e.kind() == std::io::ErrorKind::NotFound => {
+            return Err(Failure::Said(tr.cli_file_missing(shown)));
+        }
+        Ok(size) if size > template::MAX_BYTES as u64 => {
+            return Err(Failure::Said(tr.cli_file_too_large(shown)));
+        }
+        _ => {}
+    }
+    let bytes = std::fs::read(path)
+        .map_err(|e| said(session, &StoreFault::Io(format!("{shown}: {e}")).into()))?;
+    String::from_utf8(bytes)
+        .map_err(|_| Failure::Said(tr.cli_file_not_utf8(path.display().to_string())))
+}

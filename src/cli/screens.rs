@@ -1,0 +1,59 @@
+//! Opening the screens: the set-up wizard where there is no database, Home otherwise.
+
+use super::{Failure, Outcome, log, said, session::Session};
+use crate::{
+    app::{App, Start},
+    clock::Clock,
+    runtime::{
+        RunError,
+        console::{Console, Setup},
+        desk::OfficeDesk,
+        kit::kit,
+        screens::Screens,
+    },
+    term::TermError,
+};
+use std::time::Duration;
+
+/// After this long without a key a session ends, drafts kept.
+const IDLE: Duration = Duration::from_secs(30 * 60);
+
+/// Opens the screens and stays until they are left; the exit code is theirs.
+pub fn run(session: &mut Session) -> Outcome {
+    let lang = (session.lang, session.lang_forced);
+    let (path, account) = (session.db.clone(), session.account.clone());
+    let (desk, today, setup) = if session.has_database() {
+        let mut service = session.open().map_err(|e| said(session, &e))?;
+        // Who one is must be known before the screen is switched on: one sentence, exit 1.
+        service.who().map_err(|e| said(session, &e))?;
+        let today = service.today();
+        (OfficeDesk::open(service, path, kit(), account, lang), today, false)
+    } else {
+        (OfficeDesk::setup(path, kit(), account, lang), Clock::system().today(), true)
+    };
+    let tr = session.tr();
+    let folder = session.log_folder();
+    let sentence = tr.cli_broke_off(folder.display().to_string());
+    let console = Console::open(Setup { mouse: false, idle_limit: Some(IDLE) }, move |info| {
+        tracing::error!(panic = %info.to_string().replace('\n', " "), "broke off");
+        sentence.clone()
+    });
+    let mut console = console.map_err(|e| match e {
+        TermError::NotATerminal => Failure::Said(tr.cli_no_terminal()),
+        TermError::Io(e) => Failure::Said(e.to_string()),
+    })?;
+    // Before set-up nothing may be left behind, a log neither.
+    let log = if setup { None } else { log::start(&folder) };
+    let (lang, lang_forced) = lang;
+    let start = Start { lang, lang_forced, today, setup, size: console.size() };
+    let mut screens = Screens(App::new(start));
+    let outcome = console.run(&mut screens, desk);
+    drop(console);
+    drop(log);
+    match outcome {
+        Ok(0) => Ok(()),
+        Ok(code) => Err(Failure::Code(u8::try_from(code).unwrap_or(1))),
+        Err(RunError::WorkerGone) => Err(Failure::Code(1)),
+        Err(RunError::Terminal(e)) => Err(Failure::Said(e.to_string())),
+    }
+}

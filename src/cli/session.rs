@@ -1,0 +1,73 @@
+//! What every command begins with: the language, the database file, the account, the service.
+
+use crate::{
+    error::Error,
+    i18n::{Lang, Tr, tr},
+    runtime::kit::kit,
+    service::{Account, Service},
+};
+use clap::ArgMatches;
+use etcetera::{AppStrategy, AppStrategyArgs, choose_app_strategy};
+use std::path::{Path, PathBuf};
+
+/// The global options, and what stands in for those not given.
+#[derive(Debug, Clone)]
+pub struct Session {
+    pub db: PathBuf,
+    pub lang: Lang,
+    /// `--lang` was given: the person's own setting does not count.
+    pub lang_forced: bool,
+    pub account: Account,
+}
+
+impl Session {
+    pub fn new(matches: &ArgMatches, lang: Lang, lang_forced: bool) -> Self {
+        let claims = matches.get_one::<String>("as").cloned();
+        let db = matches.get_one::<PathBuf>("db").cloned().unwrap_or_else(default_db);
+        Self { db, lang, lang_forced, account: Account::current(claims) }
+    }
+
+    /// The words of the session's language.
+    pub fn tr(&self) -> &'static Tr {
+        tr(self.lang)
+    }
+
+    /// Opens the database; the file is validated before identity is asked.
+    ///
+    /// # Errors
+    /// What is wrong with the file.
+    pub fn open(&self) -> Result<Service, Error> {
+        Service::open(&self.db, kit(), self.account.clone())
+    }
+
+    /// Whether there is anything at the database's place.
+    pub fn has_database(&self) -> bool {
+        self.db.symlink_metadata().is_ok()
+    }
+
+    /// The folder for logs: beside the database.
+    pub fn log_folder(&self) -> PathBuf {
+        self.db.parent().unwrap_or(Path::new(".")).join("log")
+    }
+
+    /// After the service knows the person: their own language, unless `--lang` was given.
+    pub fn speak_as(&mut self, settings: &[(String, String)]) {
+        let own = settings.iter().find(|(key, _)| key == "lang");
+        if let Some(lang) = own.and_then(|(_, code)| Lang::from_code(code))
+            && !self.lang_forced
+        {
+            self.lang = lang;
+        }
+    }
+}
+
+/// `zicha.db` in the personal data folder; in the working folder where there is no home.
+pub fn default_db() -> PathBuf {
+    let args = AppStrategyArgs {
+        top_level_domain: "org".to_owned(),
+        author: "zicha".to_owned(),
+        app_name: "zicha".to_owned(),
+    };
+    let folder = choose_app_strategy(args).map(|app| app.data_dir()).unwrap_or_default();
+    folder.join("zicha.db")
+}

@@ -1,0 +1,98 @@
+//! Reminding somebody of what is open: facts for a text in the chat group, and a notice on their Home.
+
+use super::{
+    context::Work,
+    ledger,
+    notices::{Told, tell},
+    step_entry::{entry_of, subject},
+    totals::progress,
+};
+use crate::{
+    domain::{
+        finding::Finding, notice::NoticeKind, policy::Act, record::Id, refusal::Refusal,
+        step_entry::StepStatus, team::Reminder, walk::overdue_days,
+    },
+    error::Error,
+    store::Val,
+};
+
+/// Reminds a person of a step, or of a finding they hold.
+pub(super) fn run(
+    w: &mut Work<'_, '_>,
+    person: &Id,
+    step: &str,
+    finding: Option<&Id>,
+) -> Result<Reminder, Error> {
+    match finding {
+        Some(finding) => of_finding(w, person, finding),
+        None => of_step(w, person, step),
+    }
+}
+
+fn of_step(w: &mut Work<'_, '_>, person: &Id, key: &str) -> Result<Reminder, Error> {
+    let ctx = w.ctx();
+    let step = ctx.step(key)?;
+    let subject = subject(&ctx, Some(person))?;
+    ctx.allow(Act::Remind, &subject.target)?;
+    ctx.phase_open(key)?;
+    let status: StepStatus = progress(&ctx, person, step)?.status;
+    if !status.is_open() {
+        return Err(Refusal::WrongState(status.code()).into());
+    }
+    let due = Some(ctx.due_of(key)?);
+    let entry = entry_of(&ctx, person, key)?.map(|entry| entry.meta.id).unwrap_or_default();
+    let reminder = Reminder {
+        person: subject.reference(),
+        step: key.to_owned(),
+        finding_no: String::new(),
+        subject: String::new(),
+        late_days: overdue_days(status, due, ctx.office.today),
+        due,
+        from: ctx.who.person.name.clone(),
+    };
+    place(w, &reminder, Told { step: key, entity: &entry, ..Told::default() })?;
+    Ok(reminder)
+}
+
+fn of_finding(w: &mut Work<'_, '_>, person: &Id, id: &Id) -> Result<Reminder, Error> {
+    let ctx = w.ctx();
+    let finding: Finding = ctx.db.get(id)?;
+    let subject = subject(&ctx, Some(person))?;
+    if finding.holder() != person {
+        return Err(Refusal::NotOwner.into());
+    }
+    ctx.allow(Act::ReadFinding, &ledger::target_of(&ctx, &finding)?)?;
+    ctx.allow(Act::Remind, &subject.target)?;
+    if finding.status.is_closed() {
+        return Err(Refusal::WrongState(finding.status.code()).into());
+    }
+    let reminder = Reminder {
+        person: subject.reference(),
+        step: String::new(),
+        finding_no: finding.no.clone(),
+        subject: finding.title.clone(),
+        due: finding.deadline(),
+        late_days: finding.late_days(ctx.office.today),
+        from: ctx.who.person.name.clone(),
+    };
+    let told = Told { entity: id, subject: &finding.no, ..Told::default() };
+    place(w, &reminder, told)?;
+    Ok(reminder)
+}
+
+/// Places the notice, in place of an unread one about the same thing, and tells the other screens
+/// by a line of history.
+fn place(w: &mut Work<'_, '_>, reminder: &Reminder, told: Told<'_>) -> Result<(), Error> {
+    let person = &reminder.person.id;
+    if !told.entity.is_empty() {
+        w.tx.withdraw_notices(person, NoticeKind::Reminded, told.entity)?;
+    }
+    tell(w, person, NoticeKind::Reminded, told)?;
+    let text = |text: &str| Val::T(text.to_owned());
+    let details = [
+        ("person", text(person)),
+        ("step", text(&reminder.step)),
+        ("finding", text(&reminder.finding_no)),
+    ];
+    w.tx.event("remind", &details)
+}

@@ -1,0 +1,298 @@
+//! The team: people by steps from the totals, a window of rows at a time, never from entries.
+
+use super::{
+    context::Ctx,
+    home::state_of,
+    scope::{self, waiting},
+};
+use crate::{
+    domain::{
+        campaign::Phase,
+        finding::FindingStatus,
+        office::StepTotal,
+        policy::{Act, Rights, Target},
+        record::Id,
+        step::{Step, StepKind},
+        step_entry::StepStatus,
+        team::{
+            LateItem, TeamCell, TeamColumn, TeamFilter, TeamQuery, TeamRow, TeamSort, TeamView,
+        },
+        units::Units,
+        walk::{PhaseState, overdue_days},
+    },
+    error::Error,
+    store::total::{LedgerBucket, MemberFilter, MemberQuery, MemberRow, Scope, UnitBucket},
+    text::search::Matcher,
+};
+use chrono::NaiveDate;
+use std::collections::BTreeMap;
+
+/// How many late items the side view shows.
+const LATE_ITEMS: i64 = 50;
+
+/// The widest window of rows.
+const WINDOW: i64 = 500;
+
+/// The team screen.
+pub(super) fn view(ctx: &Ctx<'_>, query: TeamQuery) -> Result<TeamView, Error> {
+    let scope = scope::team(ctx)?;
+    let campaign = ctx.office.id();
+    let phase = phase_of(ctx, query.phase).ok_or(Error::NotFound)?;
+    let buckets = ctx.db.unit_buckets(campaign, &scope)?;
+    let findings = ctx.db.ledger_buckets(campaign, &scope)?;
+    let (rows, matching) = rows(ctx, &scope, &query, phase)?;
+    let findings_late = late_findings(ctx, &findings);
+    let dates = ctx.office.phase(phase.no);
+    let (calendar, today) = (ctx.office.calendar, ctx.office.today);
+    let left = |end| calendar.workdays_left(today, end);
+    Ok(TeamView {
+        phase: phase.no,
+        phase_end: dates.map(|dates| dates.last_day),
+        workdays_left: dates.map_or(0, |dates| left(dates.last_day)),
+        people: ctx.db.people_total(campaign, &scope)?,
+        matching,
+        columns: columns(ctx, phase, &buckets)?,
+        rows,
+        findings: open_findings(&findings),
+        findings_late,
+        waiting: waiting(ctx)?,
+        late: buckets.iter().filter(|b| is_late(ctx, b)).map(|b| b.people).sum::<i64>()
+            + findings_late,
+        by_category: by_category(&findings),
+        late_items: late_items(ctx, &scope)?,
+        days_left: ctx.office.phases.iter().map(|p| (p.no, left(p.last_day))).collect(),
+        rights: Rights(vec![
+            ctx.right(Act::SeeTeam, &Target::office(), None),
+            ctx.right(Act::ExportTeam, &Target::office(), None),
+        ]),
+        query,
+    })
+}
+
+/// The phase of a number; for 0 the running one, else the one opened early, the last that is over,
+/// the first ahead.
+fn phase_of<'a>(ctx: &Ctx<'a>, no: i64) -> Option<&'a Phase> {
+    let rules = &ctx.office.rules;
+    if no != 0 {
+        return rules.phase_no(no);
+    }
+    let in_state = |wanted| ctx.office.phases.iter().filter(move |p| state_of(ctx, p) == wanted);
+    let found = in_state(PhaseState::Running)
+        .next()
+        .or_else(|| in_state(PhaseState::Early).next())
+        .or_else(|| in_state(PhaseState::Over).next_back())
+        .or_else(|| in_state(PhaseState::Ahead).next())?;
+    rules.phase_no(found.no)
+}
+
+fn is_late(ctx: &Ctx<'_>, bucket: &UnitBucket) -> bool {
+    overdue_days(bucket.status, bucket.due, ctx.office.today) > 0
+}
+
+fn columns(ctx: &Ctx<'_>, phase: &Phase, buckets: &[UnitBucket]) -> Result<Vec<TeamColumn>, Error> {
+    let column = |step: &Step| {
+        let of_step = || buckets.iter().filter(|bucket| bucket.step == step.key);
+        let people = |wanted: &dyn Fn(&UnitBucket) -> bool| {
+            of_step().filter(|bucket| wanted(bucket)).map(|bucket| bucket.people).sum()
+        };
+        Ok(TeamColumn {
+            step: step.key.clone(),
+            kind: step.kind(),
+            due: Some(ctx.due_of(&step.key)?),
+            finished: people(&|bucket| bucket.status.is_finished()),
+            waiting: people(&|bucket| bucket.status == StepStatus::Submitted),
+            late: people(&|bucket| is_late(ctx, bucket)),
+            people: people(&|_| true),
+        })
+    };
+    phase.steps.iter().map(column).collect()
+}
+
+/// The rows of the window and how many the query finds.
+fn rows(
+    ctx: &Ctx<'_>,
+    scope: &Scope,
+    query: &TeamQuery,
+    phase: &Phase,
+) -> Result<(Vec<TeamRow>, i64), Error> {
+    let campaign = ctx.office.id();
+    let (offset, limit) = (query.offset.max(0), query.limit.clamp(0, WINDOW));
+    let matcher = Matcher::new(&query.text);
+    let mut listed = MemberQuery {
+        scope,
+        filter: match query.filter {
+            TeamFilter::All => MemberFilter::All,
+            TeamFilter::Late => MemberFilter::Late,
+            TeamFilter::Waiting => MemberFilter::Waiting,
+            TeamFilter::Open => {
+                MemberFilter::Open(phase.steps.iter().map(|step| step.key.clone()).collect())
+            }
+        },
+        today: ctx.office.today,
+        by_lateness: query.sort == TeamSort::Late,
+        window: None,
+    };
+    let mut members = Vec::new();
+    let mut matching = 0;
+    if matcher.is_empty() {
+        matching = ctx.db.count_members(campaign, &listed)?;
+        listed.window = Some((offset, limit));
+        ctx.db.each_member(campaign, &listed, |row| {
+            members.push(row);
+            Ok(true)
+        })?;
+    } else {
+        ctx.db.each_member(campaign, &listed, |row| {
+            if matcher.is_match(&row.person.name) || matcher.is_match(&row.person.login) {
+                if (offset..offset + limit).contains(&matching) {
+                    members.push(row);
+                }
+                matching += 1;
+            }
+            Ok(true)
+        })?;
+    }
+    Ok((with_cells(ctx, members, phase)?, matching))
+}
+
+fn with_cells(
+    ctx: &Ctx<'_>,
+    members: Vec<MemberRow>,
+    phase: &Phase,
+) -> Result<Vec<TeamRow>, Error> {
+    if members.is_empty() {
+        return Ok(Vec::new());
+    }
+    let (campaign, today) = (ctx.office.id(), ctx.office.today);
+    let people: Vec<&str> = members.iter().map(|member| member.person.id.as_str()).collect();
+    let mut totals = BTreeMap::<Id, Vec<StepTotal>>::new();
+    for total in ctx.db.step_totals(campaign, &people)? {
+        totals.entry(total.person.clone()).or_default().push(total);
+    }
+    let late: BTreeMap<Id, (i64, NaiveDate)> =
+        ctx.db.late_findings_of(campaign, &people, today)?.into_iter().collect();
+    let row = |member: MemberRow| {
+        let own = totals.get(&member.person.id).map_or(&[][..], Vec::as_slice);
+        let overdue = own.iter().filter(|t| overdue_days(t.status, t.due, today) > 0);
+        let overdue: i64 = overdue.fold(0, |sum, _| sum + 1);
+        let late = late.get(&member.person.id);
+        let since = late.map(|(_, due)| *due);
+        TeamRow {
+            cells: phase.steps.iter().map(|step| cell(ctx, step, own, since)).collect(),
+            late: overdue + late.map_or(0, |(findings, _)| *findings),
+            person: member.person,
+            unit: member.unit,
+            findings: member.findings,
+        }
+    };
+    Ok(members.into_iter().map(row).collect())
+}
+
+/// The cell of a step, from the totals of one person; `since` is the earliest date of a late
+/// finding, which is what makes the ledger's cell late.
+pub(super) fn cell(
+    ctx: &Ctx<'_>,
+    step: &Step,
+    totals: &[StepTotal],
+    since: Option<NaiveDate>,
+) -> TeamCell {
+    let today = ctx.office.today;
+    match totals.iter().find(|total| total.step == step.key) {
+        Some(total) => TeamCell {
+            status: total.status,
+            done: total.done,
+            total: total.total,
+            late_days: match step.kind() {
+                StepKind::Rectification => since.map_or(0, |due| (today - due).num_days()),
+                _ => overdue_days(total.status, total.due, today),
+            },
+            absent: false,
+        },
+        None => TeamCell {
+            status: StepStatus::NotStarted,
+            done: 0,
+            total: 0,
+            late_days: 0,
+            absent: true,
+        },
+    }
+}
+
+fn open_findings(buckets: &[LedgerBucket]) -> i64 {
+    buckets.iter().filter(|bucket| !bucket.status.is_closed()).map(|bucket| bucket.findings).sum()
+}
+
+fn late_findings(ctx: &Ctx<'_>, buckets: &[LedgerBucket]) -> i64 {
+    let late = |bucket: &&LedgerBucket| bucket.due.is_some_and(|due| due < ctx.office.today);
+    buckets.iter().filter(late).map(|bucket| bucket.findings).sum()
+}
+
+/// Findings that hold, by category, the most first.
+fn by_category(buckets: &[LedgerBucket]) -> Vec<(String, i64)> {
+    let mut sums = BTreeMap::<&str, i64>::new();
+    for bucket in buckets.iter().filter(|bucket| bucket.status != FindingStatus::Rejected) {
+        *sums.entry(&bucket.category).or_default() += bucket.findings;
+    }
+    let mut list: Vec<(String, i64)> =
+        sums.into_iter().map(|(category, findings)| (category.to_owned(), findings)).collect();
+    list.sort_by_key(|(_, findings)| -findings);
+    list
+}
+
+/// The longest late steps and findings, each with the person and who is above (S54).
+fn late_items(ctx: &Ctx<'_>, scope: &Scope) -> Result<Vec<LateItem>, Error> {
+    let (campaign, today) = (ctx.office.id(), ctx.office.today);
+    let units = ctx.units()?;
+    let mut names = Names { ctx, units: &units, known: BTreeMap::new() };
+    let mut items = Vec::new();
+    for late in ctx.db.late_steps(campaign, scope, today, LATE_ITEMS)? {
+        items.push(LateItem {
+            leader: names.supervisor(&late.unit, &late.person.id)?,
+            person: late.person,
+            step: late.step,
+            finding: None,
+            subject: String::new(),
+            due: late.due,
+            days: (today - late.due).num_days(),
+        });
+    }
+    for late in ctx.db.late_findings(campaign, scope, today, LATE_ITEMS)? {
+        items.push(LateItem {
+            leader: late.leader.map_or(Ok(String::new()), |leader| names.of(&leader))?,
+            person: late.person,
+            step: String::new(),
+            finding: Some(late.finding),
+            subject: format!("{} {}", late.no, late.title),
+            due: late.due,
+            days: (today - late.due).num_days(),
+        });
+    }
+    items.sort_by(|a, b| (a.due, &a.person.id, &a.step).cmp(&(b.due, &b.person.id, &b.step)));
+    items.truncate(LATE_ITEMS as usize);
+    Ok(items)
+}
+
+/// Names asked once each.
+struct Names<'a> {
+    ctx: &'a Ctx<'a>,
+    units: &'a Units,
+    known: BTreeMap<Id, String>,
+}
+
+impl Names<'_> {
+    fn of(&mut self, person: &str) -> Result<String, Error> {
+        if let Some(name) = self.known.get(person) {
+            return Ok(name.clone());
+        }
+        let name = self.ctx.name_of(person)?;
+        self.known.insert(person.to_owned(), name.clone());
+        Ok(name)
+    }
+
+    fn supervisor(&mut self, unit: &str, person: &str) -> Result<String, Error> {
+        match self.units.supervisor(unit, person).cloned() {
+            Some(supervisor) => self.of(&supervisor),
+            None => Ok(String::new()),
+        }
+    }
+}
