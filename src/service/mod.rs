@@ -25,6 +25,7 @@ mod person;
 mod private;
 mod reflections;
 mod remind;
+mod report;
 mod review;
 mod scope;
 mod self_exam;

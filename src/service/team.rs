@@ -59,7 +59,7 @@ pub(super) fn view(ctx: &Ctx<'_>, query: TeamQuery) -> Result<TeamView, Error> {
         late: buckets.iter().filter(|b| is_late(ctx, b)).map(|b| b.people).sum::<i64>()
             + findings_late,
         by_category: by_category(&findings),
-        late_items: late_items(ctx, &scope)?,
+        late_items: late_items(ctx, &scope, LATE_ITEMS)?,
         days_left: ctx.office.phases.iter().map(|p| (p.no, left(p.last_day))).collect(),
         rights: Rights(vec![
             ctx.right(Act::SeeTeam, &Target::office(), None),
@@ -239,13 +239,13 @@ fn by_category(buckets: &[LedgerBucket]) -> Vec<(String, i64)> {
     list
 }
 
-/// The longest late steps and findings, each with the person and who is above (S54).
-fn late_items(ctx: &Ctx<'_>, scope: &Scope) -> Result<Vec<LateItem>, Error> {
+/// The longest late steps and findings, at most `limit`, each with the person and who is above (S54).
+pub(super) fn late_items(ctx: &Ctx<'_>, scope: &Scope, limit: i64) -> Result<Vec<LateItem>, Error> {
     let (campaign, today) = (ctx.office.id(), ctx.office.today);
     let units = ctx.units()?;
     let mut names = Names { ctx, units: &units, known: BTreeMap::new() };
     let mut items = Vec::new();
-    for late in ctx.db.late_steps(campaign, scope, today, LATE_ITEMS)? {
+    for late in ctx.db.late_steps(campaign, scope, today, limit)? {
         items.push(LateItem {
             leader: names.supervisor(&late.unit, &late.person.id)?,
             person: late.person,
@@ -256,7 +256,7 @@ fn late_items(ctx: &Ctx<'_>, scope: &Scope) -> Result<Vec<LateItem>, Error> {
             days: (today - late.due).num_days(),
         });
     }
-    for late in ctx.db.late_findings(campaign, scope, today, LATE_ITEMS)? {
+    for late in ctx.db.late_findings(campaign, scope, today, limit)? {
         items.push(LateItem {
             leader: late.leader.map_or(Ok(String::new()), |leader| names.of(&leader))?,
             person: late.person,
@@ -268,7 +268,7 @@ fn late_items(ctx: &Ctx<'_>, scope: &Scope) -> Result<Vec<LateItem>, Error> {
         });
     }
     items.sort_by(|a, b| (a.due, &a.person.id, &a.step).cmp(&(b.due, &b.person.id, &b.step)));
-    items.truncate(LATE_ITEMS as usize);
+    items.truncate(usize::try_from(limit).unwrap_or(usize::MAX));
     Ok(items)
 }
 
