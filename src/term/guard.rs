@@ -8,7 +8,7 @@ use std::panic::PanicHookInfo;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use nix::sys::signal::{Signal, kill};
+use nix::sys::signal::{SigSet, Signal, kill, raise};
 use nix::unistd::Pid;
 use ratatui::crossterm::terminal::{disable_raw_mode, enable_raw_mode};
 
@@ -76,15 +76,13 @@ impl Guard {
     /// takes the terminal again when the job continues. Where nobody could continue it (a login
     /// without a shell) the system does not stop it, and this returns at once.
     ///
-    /// To be called on the main thread: the signal is then delivered before `kill` returns.
-    ///
     /// # Errors
     /// The terminal cannot be taken again.
     pub fn suspend(&mut self) -> io::Result<()> {
         self.restore();
-        let stopped = kill(Pid::from_raw(0), Signal::SIGTSTP);
+        let stopped = stop_job();
         self.switch_on()?;
-        stopped.map_err(io::Error::from)
+        stopped
     }
 
     /// Takes the terminal again after a stop that came from outside; a shell may have changed it.
@@ -113,6 +111,20 @@ impl Drop for Guard {
     fn drop(&mut self) {
         self.restore();
     }
+}
+
+/// Stops the processes of this job; returns when it has been continued.
+///
+/// A signal to the group may be taken by any thread while this one runs on and draws over the
+/// shell. One of its own, held back until the group has its signal, stops this thread for
+/// certain; whichever comes first, continuing sweeps away the other.
+fn stop_job() -> io::Result<()> {
+    let mut stop = SigSet::empty();
+    stop.add(Signal::SIGTSTP);
+    stop.thread_block()?;
+    let sent = raise(Signal::SIGTSTP).and_then(|()| kill(Pid::from_raw(0), Signal::SIGTSTP));
+    stop.thread_unblock()?;
+    sent.map_err(io::Error::from)
 }
 
 /// Gives the terminal back from wherever it is needed: the panic hook, the watchdog.
