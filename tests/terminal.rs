@@ -157,6 +157,8 @@ fn stopped_and_continued_under_a_shell() {
     pty.wait_for("ready 100x30");
     pty.wait_for("keys a b z");
     assert!(pty.look(vt100::Screen::alternate_screen));
+    // Told twice: by the end of the stop itself and by its signal.
+    pty.wait_for("resumed 2");
     pty.send("c");
     pty.wait_for("keys a b z c");
     // Stopped from outside, the terminal is taken again as well.
@@ -164,6 +166,7 @@ fn stopped_and_continued_under_a_shell() {
     pty.wait_until("the shell", |screen| screen.contents().contains("topped"));
     // (The shell has the terminal as the program left it: Enter is not a newline.)
     pty.send("fg\n");
+    pty.wait_for("resumed 3");
     pty.wait_for("keys a b z c Z");
     pty.send("q");
     pty.wait_until("the shell again", |screen| {

@@ -8,9 +8,10 @@ use std::panic::PanicHookInfo;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
+use nix::libc::termios;
 use nix::sys::signal::{SigSet, Signal, kill, raise};
+use nix::sys::termios::{SetArg, Termios, cfmakeraw, tcgetattr, tcsetattr};
 use nix::unistd::Pid;
-use ratatui::crossterm::terminal::{disable_raw_mode, enable_raw_mode};
 
 use super::TermError;
 
@@ -90,7 +91,6 @@ impl Guard {
     /// # Errors
     /// The terminal is gone.
     pub fn retake(&mut self) -> io::Result<()> {
-        self.restore();
         self.switch_on()
     }
 
@@ -100,8 +100,8 @@ impl Guard {
     }
 
     fn switch_on(&mut self) -> io::Result<()> {
-        enable_raw_mode()?;
-        self.tty.taken.store(true, Ordering::SeqCst);
+        self.tty.modes.make_raw()?;
+        self.tty.modes.taken.store(true, Ordering::SeqCst);
         self.tty.write_all(ENTER.as_bytes())?;
         if self.mouse { self.set_mouse(true) } else { Ok(()) }
     }
@@ -150,36 +150,63 @@ impl Restorer {
     }
 }
 
+/// The line settings before us, and whether the terminal is in our hands.
+#[derive(Debug)]
+struct Modes {
+    before: termios,
+    taken: AtomicBool,
+}
+
+impl Modes {
+    /// Keys come one by one and as they are. Never by way of the settings before: a key that
+    /// arrives just then would wait for the end of its line.
+    fn make_raw(&self) -> io::Result<()> {
+        let mut line = Termios::from(self.before);
+        cfmakeraw(&mut line);
+        Ok(tcsetattr(io::stdin(), SetArg::TCSANOW, &line)?)
+    }
+
+    fn make_as_before(&self) -> io::Result<()> {
+        let line = Termios::from(self.before);
+        Ok(tcsetattr(io::stdin(), SetArg::TCSANOW, &line)?)
+    }
+}
+
 /// The terminal as a writer, unbuffered. Once the terminal was given back, bytes go nowhere.
 #[derive(Debug)]
 pub struct Tty {
     file: File,
-    taken: Arc<AtomicBool>,
+    modes: Arc<Modes>,
 }
 
 impl Tty {
     fn new() -> io::Result<Self> {
         let file = File::from(io::stdout().as_fd().try_clone_to_owned()?);
-        Ok(Self { file, taken: Arc::new(AtomicBool::new(false)) })
+        let before = tcgetattr(io::stdin())?.into();
+        Ok(Self { file, modes: Arc::new(Modes { before, taken: AtomicBool::new(false) }) })
     }
 
     fn try_clone(&self) -> io::Result<Self> {
-        Ok(Self { file: self.file.try_clone()?, taken: Arc::clone(&self.taken) })
+        Ok(Self { file: self.file.try_clone()?, modes: Arc::clone(&self.modes) })
     }
 
     fn give_back(&self) {
-        if self.taken.swap(false, Ordering::SeqCst) {
+        if self.modes.taken.swap(false, Ordering::SeqCst) {
             let mut file = &self.file;
             let _ = file.write_all(MOUSE_OFF.as_bytes());
             let _ = file.write_all(LEAVE.as_bytes());
-            let _ = disable_raw_mode();
+            let _ = self.modes.make_as_before();
         }
     }
 }
 
 impl Write for Tty {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        if self.taken.load(Ordering::SeqCst) { self.file.write(bytes) } else { Ok(bytes.len()) }
+        if self.modes.taken.load(Ordering::SeqCst) {
+            self.file.write(bytes)
+        } else {
+            Ok(bytes.len())
+        }
     }
 
     fn flush(&mut self) -> io::Result<()> {
