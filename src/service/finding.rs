@@ -23,9 +23,12 @@ pub(super) fn rights(ctx: &Ctx, finding: &Finding, target: &Target) -> Result<Ri
     let complete =
         if measures.iter().all(|m| m.percent == 100) { Ok(()) } else { Err(Refusal::MeasuresOpen) };
     let working = matches!(status, S::Confirmed | S::ToSign | S::Rectifying);
+    // Whoever stated it may correct it until it is confirmed; what was confirmed (date, owner,
+    // criterion) is changed by those who could confirm it.
+    let settled = working && policy::may(&ctx.who.actor, Act::ConfirmFinding, target).is_ok();
     let verify = matches!(status, S::Applied | S::Verifying);
     let list = [
-        (Act::ChangeFinding, state(working || status == S::Proposed)),
+        (Act::ChangeFinding, state(settled || status == S::Proposed)),
         (Act::ConfirmFinding, state(status == S::Proposed)),
         (Act::PlanMeasure, state(working)),
         (Act::HandOver, state(status == S::Confirmed).and(planned)),
