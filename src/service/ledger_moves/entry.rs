@@ -1,0 +1,154 @@
+//! Findings enter the ledger: stated, changed, confirmed with all that is required, or rejected.
+
+use super::super::{
+    context::{Work, done},
+    numbers,
+};
+use super::{load, params, reason_given, require, shift, store, tell, undo_of, valid};
+use crate::{
+    domain::{
+        change::{Done, Outcome},
+        finding::{Finding, FindingInput, FindingMove, FindingSource, FindingStatus, RectifyKind},
+        ledger as rules,
+        notice::NoticeKind,
+        policy::{Act, Target},
+        problem::{Problem, ProblemKind},
+        record::Meta,
+    },
+    error::Error,
+    text::safe::{Mode, clean},
+};
+
+fn copy_input(finding: &mut Finding, input: &FindingInput) {
+    finding.title = clean(&input.title, Mode::Line);
+    finding.description = clean(&input.description, Mode::Block);
+    finding.category.clone_from(&input.category);
+    finding.level = input.level;
+    finding.severity = input.severity;
+    finding.cause = clean(&input.cause, Mode::Block);
+    finding.kind = input.kind;
+    finding.leader.clone_from(&input.leader);
+    finding.owner.clone_from(&input.owner);
+    finding.co_units = clean(&input.co_units, Mode::Line);
+    let long_term = input.kind == Some(RectifyKind::LongTerm);
+    finding.due = input.due.filter(|_| !long_term);
+    finding.next_review = input.next_review.filter(|_| long_term);
+    finding.review_cycle = input.review_cycle.filter(|_| long_term);
+    finding.criterion = clean(&input.criterion, Mode::Block);
+}
+
+/// Names, roles and categories that the input refers to must exist.
+fn reference_problems(w: &Work, input: &FindingInput) -> Result<Vec<Problem>, Error> {
+    let ctx = w.ctx();
+    let mut problems = Vec::new();
+    if !input.category.is_empty() && ctx.office.rules.category(&input.category).is_none() {
+        problems.push(Problem::new("category", ProblemKind::NotAChoice));
+    }
+    for (field, person) in [("leader", &input.leader), ("owner", &input.owner)] {
+        if let Some(person) = person
+            && !ctx.is_active(person)?
+        {
+            problems.push(Problem::new(field, ProblemKind::NotAChoice));
+        }
+    }
+    Ok(problems)
+}
+
+pub(super) fn propose(
+    w: &mut Work,
+    source: FindingSource,
+    input: &FindingInput,
+) -> Result<Done, Error> {
+    w.ctx().allow(Act::ProposeFinding, &Target::office())?;
+    let mut problems = rules::propose_problems(&params(w)?, input);
+    problems.extend(reference_problems(w, input)?);
+    valid(problems)?;
+    let mut new = Finding {
+        meta: Meta::default(),
+        campaign: w.office.campaign.meta.id.clone(),
+        no: numbers::next::<Finding>(w, "WT")?,
+        source,
+        source_ref: None,
+        author: w.who.actor.person.clone(),
+        title: String::new(),
+        description: String::new(),
+        category: String::new(),
+        level: input.level,
+        severity: input.severity,
+        cause: String::new(),
+        kind: None,
+        leader: None,
+        owner: None,
+        co_units: String::new(),
+        due: None,
+        next_review: None,
+        review_cycle: None,
+        original_due: None,
+        criterion: String::new(),
+        status: FindingStatus::Proposed,
+        reason: String::new(),
+        confirmed_by: None,
+        confirmed_on: None,
+        applied_on: None,
+        closed_on: None,
+        returns: 0,
+        reopens: 0,
+    };
+    copy_input(&mut new, input);
+    store(w, &mut new, "propose")?;
+    Ok(done(Outcome::Saved, &new.meta, undo_of(&new)))
+}
+
+pub(super) fn change(
+    w: &mut Work,
+    id: &str,
+    version: i64,
+    input: &FindingInput,
+) -> Result<Done, Error> {
+    let (mut finding, target) = load(w, id, version)?;
+    require(w, Act::ChangeFinding, &finding, &target)?;
+    let params = params(w)?;
+    let mut problems = if finding.status == FindingStatus::Proposed {
+        rules::propose_problems(&params, input)
+    } else {
+        // A date already passed may stay; a new one lies ahead.
+        let from = finding.deadline().map_or(w.office.today, |due| due.min(w.office.today));
+        rules::confirm_problems(&params, input, from)
+    };
+    problems.extend(reference_problems(w, input)?);
+    valid(problems)?;
+    copy_input(&mut finding, input);
+    store(w, &mut finding, "change")?;
+    Ok(done(Outcome::Saved, &finding.meta, undo_of(&finding)))
+}
+
+pub(super) fn confirm(
+    w: &mut Work,
+    id: &str,
+    version: i64,
+    input: &FindingInput,
+) -> Result<Done, Error> {
+    let (mut finding, target) = load(w, id, version)?;
+    require(w, Act::ConfirmFinding, &finding, &target)?;
+    let mut problems = rules::confirm_problems(&params(w)?, input, w.office.today);
+    problems.extend(reference_problems(w, input)?);
+    valid(problems)?;
+    copy_input(&mut finding, input);
+    shift(&mut finding, FindingMove::Confirm)?;
+    finding.original_due = finding.deadline();
+    finding.confirmed_by = Some(w.who.actor.person.clone());
+    finding.confirmed_on = Some(w.office.today);
+    store(w, &mut finding, "confirm")?;
+    Ok(done(Outcome::Confirmed, &finding.meta, Vec::new()))
+}
+
+pub(super) fn reject(w: &mut Work, id: &str, version: i64, reason: &str) -> Result<Done, Error> {
+    let (mut finding, target) = load(w, id, version)?;
+    require(w, Act::ConfirmFinding, &finding, &target)?;
+    finding.reason = reason_given("reason", reason)?;
+    shift(&mut finding, FindingMove::Reject)?;
+    store(w, &mut finding, "reject")?;
+    let author = finding.author.clone();
+    tell(w, &author, NoticeKind::Returned, &finding, &finding.reason.clone())?;
+    Ok(done(Outcome::Rejected, &finding.meta, Vec::new()))
+}
