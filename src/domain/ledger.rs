@@ -116,8 +116,10 @@ pub fn measure_problems(
 pub fn note_problems(params: &RectificationParams, text: &str, percent: i64) -> Vec<Problem> {
     let mut found = Found::default();
     found.length("text", text, params.progress_min, TEXT_MAX);
-    if !(0..=100).contains(&percent) || percent % 5 != 0 {
+    if !(0..=100).contains(&percent) {
         found.add("percent", ProblemKind::BadNumber { min: 0, max: 100 });
+    } else if percent % 5 != 0 {
+        found.add("percent", ProblemKind::NotMultiple(5));
     }
     found.0
 }

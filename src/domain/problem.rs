@@ -36,6 +36,8 @@ pub enum ProblemKind {
     BeforeDate(String),
     /// The date lies in the future.
     Future,
+    /// Not a multiple of this number.
+    NotMultiple(i64),
     /// Not one of the choices.
     NotAChoice,
     /// Not a telephone number.

@@ -99,6 +99,7 @@ pub fn problem_kind(tr: &Tr, kind: &ProblemKind) -> String {
         ProblemKind::TypesMissing(count) => tr.errors_types_missing(*count),
         ProblemKind::ReflectionsMissing(count) => tr.errors_reflections_missing(*count),
         ProblemKind::TooMany { max } => tr.errors_too_many(*max),
+        ProblemKind::NotMultiple(step) => tr.errors_not_multiple(*step),
         ProblemKind::TooFew { min, now } => tr.errors_too_few(*min, *now),
         ProblemKind::Repeated { line } => tr.errors_repeated(*line),
         ProblemKind::NotUtf8 => tr.errors_not_utf8(),

@@ -19,7 +19,7 @@ use crate::domain::{
     policy::{Act, Relation},
     report::{ExportFormat, ExportKind},
     self_exam::AnswerResult,
-    step::StepKind,
+    step::{Step, StepKind},
     step_entry::StepStatus,
     study::ReviewStatus,
     team::{TeamFilter, TeamSort},
@@ -105,6 +105,19 @@ pub fn role_in(tr: &Tr, campaign: &Campaign, role: Role) -> String {
         .map_or_else(|| role.label(tr), str::to_owned)
 }
 
+/// What this campaign calls a category; an unknown key as it is.
+pub fn category_in(tr: &Tr, campaign: &Campaign, key: &str) -> String {
+    let name = campaign.category(key).map(|category| category.name.pick(tr.lang()));
+    name.unwrap_or(key).to_owned()
+}
+
+/// What this campaign calls a type of rectification.
+pub fn kind_in(tr: &Tr, campaign: &Campaign, kind: RectifyKind) -> String {
+    let step = campaign.first_of(StepKind::Rectification).and_then(Step::rectification);
+    let name = step.and_then(|params| params.kind(kind.code())).map(|k| k.name.pick(tr.lang()));
+    name.filter(|name| !name.is_empty()).map_or_else(|| kind.label(tr), str::to_owned)
+}
+
 /// The name of a state of any kind of entry, by its code.
 pub fn state(tr: &Tr, code: &str) -> String {
     None.or_else(|| FindingStatus::from_code(code).map(|s| s.label(tr)))
@@ -133,6 +146,13 @@ pub fn field(tr: &Tr, key: &str) -> String {
             Err(_) => tr.labels_field(index),
         },
     }
+}
+
+/// The name of a field as it heads the field: with a capital where the script has them.
+pub fn field_title(tr: &Tr, key: &str) -> String {
+    let name = field(tr, key);
+    let mut letters = name.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 /// What is unusual about the dates of the phases.

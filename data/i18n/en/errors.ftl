@@ -77,6 +77,7 @@ errors-reflections-missing = { $count ->
 }
 errors-too-many = at most { $max } entries
 errors-too-few = at least { $min } entries, now { $now }
+errors-not-multiple = must be a multiple of { $step }
 errors-repeated = repeats line { $line }
 errors-not-utf8 = is not UTF-8: save the sheet as "CSV UTF-8" and import it again
 errors-no-column = has no column in the first row

@@ -59,6 +59,7 @@ errors-types-missing = 还有 { $count } 类教育没有学习记录
 errors-reflections-missing = 还差 { $count } 篇心得体会
 errors-too-many = 最多 { $max } 项
 errors-too-few = 至少 { $min } 项，现在 { $now } 项
+errors-not-multiple = 应是 { $step } 的倍数
 errors-repeated = 与第 { $line } 行重复
 errors-not-utf8 = 不是 UTF-8 编码，请在表格软件里另存为「CSV UTF-8」再导入
 errors-no-column = 表头里没有这一列

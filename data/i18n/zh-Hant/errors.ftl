@@ -59,6 +59,7 @@ errors-types-missing = 還有 { $count } 類教育沒有學習記錄
 errors-reflections-missing = 還差 { $count } 篇心得體會
 errors-too-many = 最多 { $max } 項
 errors-too-few = 至少 { $min } 項，現在 { $now } 項
+errors-not-multiple = 應是 { $step } 的倍數
 errors-repeated = 與第 { $line } 行重複
 errors-not-utf8 = 不是 UTF-8 編碼，請在試算表軟體中另存為「CSV UTF-8」再匯入
 errors-no-column = 表頭中沒有這一欄

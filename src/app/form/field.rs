@@ -9,8 +9,10 @@ use super::pick::Pick;
 use super::values::Value;
 use crate::app::field::Field;
 use crate::app::label::Label;
+use crate::domain::person::PersonRef;
 use crate::domain::problem::ProblemKind;
-use crate::i18n::{Tr, format};
+use crate::domain::record::Coded;
+use crate::i18n::{Tr, format, labels};
 
 /// One of several things to choose.
 #[derive(Debug, Clone, PartialEq)]
@@ -22,6 +24,20 @@ pub struct Choice {
 impl Choice {
     pub fn new(code: impl Into<String>, label: impl Into<Label>) -> Self {
         Self { code: code.into(), label: label.into() }
+    }
+
+    /// Every one of these values, by code and name.
+    pub fn coded<T: Coded + labels::Label>(values: &[T], tr: &Tr) -> Vec<Self> {
+        values.iter().map(|&value| Self::new(value.code(), value.label(tr))).collect()
+    }
+
+    /// People by id; who shares a name is told apart by the login.
+    pub fn people(people: &[PersonRef]) -> Vec<Self> {
+        let shared = |name: &str| people.iter().filter(|p| p.name == name).count() > 1;
+        let label = |p: &PersonRef| {
+            if shared(&p.name) { format!("{} {}", p.name, p.login) } else { p.name.clone() }
+        };
+        people.iter().map(|p| Self::new(p.id.clone(), label(p))).collect()
     }
 }
 
@@ -76,6 +92,8 @@ pub struct FormField {
     pub roomy: bool,
     /// Shown only while that field has one of these codes.
     pub visible_if: Option<(String, Vec<String>)>,
+    /// Another field, and what to put here for each of its codes.
+    pub follows: Option<(String, Vec<(String, String)>)>,
     pub kind: Kind,
 }
 
@@ -91,6 +109,7 @@ impl FormField {
             aim: 0,
             roomy: false,
             visible_if: None,
+            follows: None,
             kind,
         }
     }
@@ -192,6 +211,13 @@ impl FormField {
     /// Shows the field only while the field `key` has one of these codes (`true` for a yes).
     pub fn visible_if(mut self, key: &str, codes: &[&str]) -> Self {
         self.visible_if = Some((key.to_owned(), codes.iter().map(|&c| c.to_owned()).collect()));
+        self
+    }
+
+    /// Suggests a value for each code of the field `key`: taken whenever that one changes, as long
+    /// as nothing but a suggestion stands here.
+    pub fn follows(mut self, key: &str, values: Vec<(String, String)>) -> Self {
+        self.follows = Some((key.to_owned(), values));
         self
     }
 

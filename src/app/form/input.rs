@@ -3,10 +3,10 @@
 use std::collections::BTreeSet;
 
 use super::field::Kind;
-use super::{Banner, Form, Phase};
+use super::{Banner, Form, Phase, Value};
 use crate::app::action::Action;
 use crate::app::event::{Key, KeyCode};
-use crate::app::field::Outcome;
+use crate::app::field::{Field, Outcome};
 use crate::app::keymap;
 use crate::i18n::Tr;
 
@@ -88,6 +88,7 @@ impl Form {
 
     fn changed(&mut self) -> FormEvent {
         self.touch();
+        self.follow();
         if !self.problems.is_empty() {
             let still = self.find_problems();
             self.problems.retain(|p| still.iter().any(|s| s.field == p.field));
@@ -98,6 +99,28 @@ impl Form {
         FormEvent::Changed
     }
 
+    /// Fields that follow the focused one take what is suggested for its new value, unless the
+    /// person wrote their own.
+    fn follow(&mut self) {
+        let Some(leader) = self.fields.get(self.focus) else { return };
+        let code = match leader.value(self.today) {
+            Some(Value::Text(code)) => code,
+            _ => return,
+        };
+        let key = leader.key.clone();
+        for field in &mut self.fields {
+            let Some((_, values)) = field.follows.as_ref().filter(|(other, _)| *other == key) else {
+                continue;
+            };
+            let now = field.editor().map(Field::text).unwrap_or_default();
+            let own = !now.is_empty() && !values.iter().any(|(_, value)| *value == now);
+            let wanted = values.iter().find(|(c, _)| *c == code).map(|(_, value)| value.clone());
+            if let Some(wanted) = wanted.filter(|_| !own) {
+                field.set_stored(&wanted);
+            }
+        }
+    }
+
     /// To the next or previous shown field; the save button stands last.
     fn step(&mut self, forward: bool) -> FormEvent {
         let settled = match self.fields.get_mut(self.focus).map(|f| &mut f.kind) {
@@ -106,6 +129,7 @@ impl Form {
         };
         if settled == Outcome::Changed {
             self.touch();
+            self.follow();
         }
         let stops: Vec<usize> =
             self.shown().filter(|(_, f)| f.takes_focus()).map(|(i, _)| i).collect();

@@ -19,8 +19,10 @@
 //! `settings` is the smallest complete example.
 
 pub mod exporting;
+pub mod finding;
 pub mod first_look;
 pub mod home;
+pub mod ledger;
 pub mod routes;
 pub mod settings;
 pub mod setup;
@@ -71,6 +73,8 @@ screens! {
     Settings(settings::Settings),
     Study(study::Study),
     Setup(setup::Setup),
+    Ledger(ledger::Ledger),
+    Finding(finding::FindingPage),
 }
 
 /// A place that `g` leads to.
@@ -95,6 +99,12 @@ const PLACES: &[Place] = &[
         label: Tr::study_place,
         fits: |session| takes_step(session, StepKind::Study),
         open: |session| study::Study::new(&first_step(session, StepKind::Study), None).into(),
+    },
+    Place {
+        id: "ledger",
+        label: Tr::ledger_place,
+        fits: |session| !first_step(session, StepKind::Rectification).is_empty(),
+        open: |_| ledger::Ledger::default().into(),
     },
     Place {
         id: "settings",

@@ -1,5 +1,7 @@
 //! Ways between screens: from a step, an entry or a finding to the screen that shows it.
 
+use super::finding::FindingPage;
+use super::ledger::Ledger;
 use super::{AnyScreen, study};
 use crate::app::ctx::Ctx;
 use crate::domain::person::PersonRef;
@@ -9,10 +11,10 @@ use crate::domain::step::StepKind;
 pub fn step(kind: StepKind, key: &str, person: Option<PersonRef>) -> Option<AnyScreen> {
     match kind {
         StepKind::Study => Some(study::Study::new(key, person).into()),
+        StepKind::Rectification => Some(Ledger::new(person.as_ref()).into()),
         StepKind::SelfExam
         | StepKind::Opinions
         | StepKind::Commitment
-        | StepKind::Rectification
         | StepKind::Statement
         | StepKind::Survey
         | StepKind::Register => None,
@@ -44,7 +46,7 @@ pub fn open_entry(kind: StepKind, key: &str, entity: &str, ctx: &mut Ctx<'_>) {
 
 /// Opens the page of a finding.
 pub fn open_finding(id: &str, ctx: &mut Ctx<'_>) {
-    let _ = (id, ctx);
+    ctx.push(FindingPage::new(id, ""));
 }
 
 /// Opens a place of the `g` menu.

@@ -127,7 +127,7 @@ impl Walk<'_> {
         } else {
             notice.row.subject.clone()
         };
-        let head = self.look.tr.home_notice(notice.row.kind.code(), notice.from.clone(), subject);
+        let head = self.look.tr.home_notice(notice.from.clone(), notice.row.kind.code(), subject);
         if notice.row.text.is_empty() {
             head
         } else {

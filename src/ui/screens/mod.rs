@@ -1,7 +1,9 @@
 //! How the feature screens look: one file each, named as in `app::screens`.
 
+pub mod finding;
 pub mod first_look;
 pub mod home;
+pub mod ledger;
 pub mod settings;
 pub mod setup;
 pub mod study;
@@ -21,6 +23,8 @@ pub fn draw(screen: &AnyScreen, session: &Session, look: &Look, area: Rect, buf:
         AnyScreen::Home(screen) => home::draw(screen, session, look, area, buf),
         AnyScreen::FirstLook(_) => first_look::draw(look, area, buf),
         AnyScreen::Setup(screen) => setup::draw(screen, look, area, buf),
+        AnyScreen::Finding(screen) => finding::draw(screen, session, look, area, buf),
+        AnyScreen::Ledger(screen) => ledger::draw(screen, session, look, area, buf),
         AnyScreen::Settings(screen) => settings::draw(screen, look, area, buf),
         AnyScreen::Study(screen) => study::draw(screen, session, look, area, buf),
     }

@@ -122,14 +122,14 @@ impl<'a> View<'a> {
         caret
     }
 
-    /// The first row shown, so that the focused field is in view; moves no more than needed.
+    /// The first row shown, so that the focused field is in view, and the next one if there is
+    /// room: what follows from an answer is seen. Moves no more than needed.
     fn scroll(&self, height: u16) -> u16 {
         let total = self.height();
-        let (top, bottom) = self
-            .blocks
-            .iter()
-            .find(|block| block.index == self.form.focus())
-            .map_or((total - 1, total), |block| (block.top, block.top + block.height()));
+        let mut from = self.blocks.iter().skip_while(|b| b.index != self.form.focus());
+        let (top, bottom) = from.next().map_or((total - 1, total), |block| {
+            (block.top, from.next().map_or(total, |next| next.top + next.height()))
+        });
         let most = total.saturating_sub(height);
         let low = bottom.saturating_sub(height);
         let scroll = self.form.scroll.get().min(most).clamp(low.min(top), top);

@@ -4,6 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
+use super::table::{self, Cell, Column};
 use super::text;
 use crate::text::{safe, wrap};
 use crate::ui::Look;
@@ -28,6 +29,11 @@ enum Part {
         text: String,
         style: Style,
     },
+    /// Rows of cells, each wrapped in its column.
+    Table {
+        columns: Vec<Column>,
+        rows: Vec<Vec<Cell>>,
+    },
     Rule,
     Gap,
 }
@@ -43,6 +49,14 @@ impl<'a> Page<'a> {
     /// A heading.
     pub fn heading(&mut self, said: impl Into<String>) -> &mut Self {
         self.styled(said, self.look.style.strong)
+    }
+
+    /// A heading that stands apart from what is above it.
+    pub fn section(&mut self, said: impl Into<String>) -> &mut Self {
+        if !self.parts.is_empty() {
+            self.gap();
+        }
+        self.heading(said)
     }
 
     /// A paragraph.
@@ -87,6 +101,14 @@ impl<'a> Page<'a> {
         self
     }
 
+    /// Rows of cells below the titles of their columns; nothing where there are none.
+    pub fn table(&mut self, columns: Vec<Column>, rows: Vec<Vec<Cell>>) -> &mut Self {
+        if !rows.is_empty() {
+            self.parts.push(Part::Table { columns, rows });
+        }
+        self
+    }
+
     /// A rule.
     pub fn rule(&mut self) -> &mut Self {
         self.parts.push(Part::Rule);
@@ -123,8 +145,15 @@ impl<'a> Page<'a> {
         if left > 0
             && let Some(last) = area.rows().next_back()
         {
-            let note = format!(" {}", self.look.tr.app_more(left));
-            text::put_right(buf, last, &note, self.look.style.dim);
+            let note = |left: usize| format!(" {}", self.look.tr.app_more(left));
+            let end = rows.get(from + height - 1).map_or(0, |row| row_end(row));
+            let free = last.width.saturating_sub(end);
+            // A row that would run into the note waits for the next page.
+            let hides = free < text::columns(&note(left));
+            if hides {
+                text::put(buf, last, &" ".repeat(usize::from(last.width)), self.look.style.text);
+            }
+            text::put_right(buf, last, &note(left + usize::from(hides)), self.look.style.dim);
         }
     }
 
@@ -144,6 +173,9 @@ impl<'a> Page<'a> {
                         rows.push(vec![(*indent, line, *style)]);
                     }
                 }
+                Part::Table { columns, rows: cells } => {
+                    rows.extend(table_rows(columns, cells, width, self.look));
+                }
                 Part::Value { label, text, style } => {
                     let room = usize::from(hang.saturating_sub(1));
                     let label = crate::text::elide(label, room).into_owned();
@@ -160,6 +192,48 @@ impl<'a> Page<'a> {
         }
         rows
     }
+}
+
+/// The columns a row takes.
+fn row_end(row: &Row) -> u16 {
+    row.iter().map(|(x, said, _)| x.saturating_add(text::columns(said))).max().unwrap_or(0)
+}
+
+/// The rows of a table: its titles if there are any, then each row as high as its highest cell.
+fn table_rows(columns: &[Column], rows: &[Vec<Cell>], width: u16, look: &Look) -> Vec<Row> {
+    let places = table::places(columns, width);
+    let mut out = Vec::new();
+    let titles: Row = columns
+        .iter()
+        .zip(&places)
+        .filter(|(column, _)| !column.title().is_empty())
+        .filter_map(|(column, place)| {
+            let (x, room) = (*place)?;
+            let title = crate::text::elide(column.title(), usize::from(room));
+            Some((x, title.into_owned(), look.style.dim))
+        })
+        .collect();
+    if !titles.is_empty() {
+        out.push(titles);
+    }
+    for cells in rows {
+        let wrapped: Vec<(u16, Vec<String>, Style)> = cells
+            .iter()
+            .zip(&places)
+            .filter(|(cell, _)| !cell.text.is_empty())
+            .filter_map(|(cell, place)| {
+                let (x, room) = (*place)?;
+                Some((x, lines(&cell.text, room), cell.style))
+            })
+            .collect();
+        let height = wrapped.iter().map(|(_, lines, _)| lines.len()).max().unwrap_or(1);
+        for i in 0..height {
+            let pieces = wrapped.iter();
+            let row = pieces.filter_map(|(x, lines, style)| Some((*x, lines.get(i)?.clone(), *style)));
+            out.push(row.collect());
+        }
+    }
+    out
 }
 
 fn lines(said: &str, width: u16) -> Vec<String> {

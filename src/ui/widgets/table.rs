@@ -42,6 +42,11 @@ impl Column {
         Self { title: title.into(), width: Width::Flex(weight.max(1)), right: false, from: 0 }
     }
 
+    /// Its heading.
+    pub fn title(&self) -> &str {
+        &self.title
+    }
+
     /// Numbers: ends at the right.
     pub const fn right(mut self) -> Self {
         self.right = true;
@@ -155,7 +160,7 @@ fn put(buf: &mut Buffer, room: Rect, said: &str, style: Style, right: bool) {
 }
 
 /// Where each column begins and how wide it is; `None` for one that is left out.
-fn places(columns: &[Column], total: u16) -> Vec<Option<(u16, u16)>> {
+pub(super) fn places(columns: &[Column], total: u16) -> Vec<Option<(u16, u16)>> {
     let shown = |column: &&Column| total >= column.from;
     let count = u16::try_from(columns.iter().filter(shown).count()).unwrap_or(u16::MAX);
     let fixed: u16 = columns.iter().filter(shown).map(|c| fixed_width(c.width)).sum();
