@@ -17,9 +17,7 @@ fn play_with(lang: Lang, all: Vec<LedgerRow>) -> Play {
     Play::new(lang, hello("linzhixia", Role::Coordinator), Ledger::default(), move |request| {
         match request {
             Request::Ledger(query) => Reply::Ledger(Box::new(ledger_view(query, all.clone()))),
-            Request::Finding(_) => {
-                Reply::Finding(Box::new(finding_view(row("011"), rights(&[]))))
-            }
+            Request::Finding(_) => Reply::Finding(Box::new(finding_view(row("011"), rights(&[])))),
             Request::Do(_) => Reply::Done(Box::new(Done {
                 outcome: Outcome::Saved,
                 id: "f011".into(),

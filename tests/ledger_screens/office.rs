@@ -63,7 +63,7 @@ pub fn people() -> Vec<PersonRef> {
         "zhouyuanfan",
     ]
     .map(person)
-        .to_vec()
+    .to_vec()
 }
 
 pub fn meta(id: &str, version: i64) -> Meta {
@@ -109,13 +109,7 @@ impl Play {
         screen: impl Into<AnyScreen>,
         answer: impl Fn(&Request) -> Reply + 'static,
     ) -> Self {
-        let start = Start {
-            lang,
-            lang_forced: true,
-            today: today(),
-            setup: false,
-            size: (80, 24),
-        };
+        let start = Start { lang, lang_forced: true, today: today(), setup: false, size: (80, 24) };
         let (app, effects) = App::showing(start, hello, screen);
         let mut play = Self { app, answer: Box::new(answer), asked: Vec::new() };
         play.settle(effects);
@@ -172,14 +166,77 @@ pub fn rows() -> Vec<LedgerRow> {
     use FindingStatus as S;
     use RectifyKind as K;
     let list: [(&str, &str, &str, K, &str, &str, S, i64); 8] = [
-        ("001", "出国手续材料清单有三个版本，来办的人被要求重复补件", "work", K::AtOnce, "lihe", "2026-06-12", S::Closed, 100),
-        ("002", "来电无人接听，占比约两成", "work", K::AtOnce, "wangying", "2026-06-15", S::Rectifying, 60),
-        ("003", "项目审批平均 18 天，高于承诺的 12 天", "work", K::ByDate, "zhaoqinghe", "2026-07-20", S::Rectifying, 100),
-        ("004", "要数时间短、多头要数，县里来不及核对", "work", K::ByDate, "linzhixia", "2026-07-15", S::ToSign, 0),
-        ("005", "备案办理地点说法不一", "responsibility", K::ByDate, "sunzhiyao", "2026-06-18", S::Applied, 100),
-        ("006", "展会后缺少企业回访", "work", K::ByDate, "zhouyuanfan", "2026-07-31", S::Confirmed, 0),
-        ("009", "下基层少，部分人一季度未去一次", "work", K::LongTerm, "linzhixia", "2026-06-30", S::Signing, 100),
-        ("011", "电话里三个人说了三个地方", "efficiency", K::AtOnce, "", "", S::Proposed, 0),
+        (
+            "001",
+            "出国手续材料清单有三个版本，来办的人被要求重复补件",
+            "work",
+            K::AtOnce,
+            "lihe",
+            "2026-06-12",
+            S::Closed,
+            100,
+        ),
+        (
+            "002",
+            "来电无人接听，占比约两成",
+            "work",
+            K::AtOnce,
+            "wangying",
+            "2026-06-15",
+            S::Rectifying,
+            60,
+        ),
+        (
+            "003",
+            "项目审批平均 18 天，高于承诺的 12 天",
+            "work",
+            K::ByDate,
+            "zhaoqinghe",
+            "2026-07-20",
+            S::Rectifying,
+            100,
+        ),
+        (
+            "004",
+            "要数时间短、多头要数，县里来不及核对",
+            "work",
+            K::ByDate,
+            "linzhixia",
+            "2026-07-15",
+            S::ToSign,
+            0,
+        ),
+        (
+            "005",
+            "备案办理地点说法不一",
+            "responsibility",
+            K::ByDate,
+            "sunzhiyao",
+            "2026-06-18",
+            S::Applied,
+            100,
+        ),
+        (
+            "006",
+            "展会后缺少企业回访",
+            "work",
+            K::ByDate,
+            "zhouyuanfan",
+            "2026-07-31",
+            S::Confirmed,
+            0,
+        ),
+        (
+            "009",
+            "下基层少，部分人一季度未去一次",
+            "work",
+            K::LongTerm,
+            "linzhixia",
+            "2026-06-30",
+            S::Signing,
+            100,
+        ),
+        ("011", "备案到底在哪个窗口办，电话里三个人说了三个地方", "efficiency", K::AtOnce, "", "", S::Proposed, 0),
     ];
     list.into_iter()
         .map(|(no, what, category, kind, owner, due, status, percent)| {
@@ -206,7 +263,7 @@ pub fn rows() -> Vec<LedgerRow> {
                 next_review: due.filter(|_| kind == K::LongTerm),
                 review_cycle: (kind == K::LongTerm).then_some(ReviewCycle::Monthly),
                 original_due: due,
-                criterion: "抽查 30 通，接通率不低于 95%".into(),
+                criterion: if confirmed { "抽查 30 通，接通率不低于 95%" } else { "" }.into(),
                 status,
                 reason: String::new(),
                 confirmed_by: None,
@@ -277,12 +334,18 @@ pub fn finding_view(head: LedgerRow, rights: Rights) -> FindingView {
     let done = head.percent == 100;
     let measures = vec![
         measure(1, "值守排班表张贴在走廊，写明每个时段谁接电话", "每个时段有名有姓", 100),
-        measure(2, "设转接规则，无人接听自动转到值班手机", "抽查 30 通，接通率不低于 95%", if done { 100 } else { 20 }),
+        measure(
+            2,
+            "设转接规则，无人接听自动转到值班手机",
+            "抽查 30 通，接通率不低于 95%",
+            if done { 100 } else { 20 },
+        ),
     ];
     let note = |id: &str, on: &str, measure: &str, text: &str, percent| {
         let meta = Meta { created_at: at(on), ..meta(id, 1) };
         let (finding, measure) = ("f002".into(), Some(measure.to_owned()));
-        let note = ProgressNote { meta, finding, measure, day: day(on), text: text.into(), percent };
+        let note =
+            ProgressNote { meta, finding, measure, day: day(on), text: text.into(), percent };
         (note, "王映".to_owned())
     };
     let story = |on: &str, who: &str, action: &str, text: &str| TimelineEntry {
@@ -294,7 +357,8 @@ pub fn finding_view(head: LedgerRow, rights: Rights) -> FindingView {
     let closure = Closure {
         meta: meta("k1", 2),
         finding: head.row.meta.id.clone(),
-        result: "排班表已张贴，转接规则已设好；6月10日至16日抽查 30 通，接通 29 通，接通率 96.7%。".into(),
+        result: "排班表已张贴，转接规则已设好；6月10日至16日抽查 30 通，接通 29 通，接通率 96.7%。"
+            .into(),
         evidence: "抽查记录一份，存处内文件柜".into(),
         applied_by: head.row.owner.clone().unwrap_or_default(),
         applied_on: day("2026-06-17"),
@@ -332,7 +396,11 @@ pub fn finding_view(head: LedgerRow, rights: Rights) -> FindingView {
         } else {
             vec![story("2026-05-20", "lihe", "propose", "")]
         },
-        source_no: if head.row.source == FindingSource::Opinion { "YJ-2026-002".into() } else { "work-1".into() },
+        source_no: if head.row.source == FindingSource::Opinion {
+            "YJ-2026-002".into()
+        } else {
+            "work-1".into()
+        },
         people: people(),
         leaders: vec![person("heyanqiu"), person("chenwangchuan")],
         suggested,

@@ -109,7 +109,8 @@ impl Form {
         };
         let key = leader.key.clone();
         for field in &mut self.fields {
-            let Some((_, values)) = field.follows.as_ref().filter(|(other, _)| *other == key) else {
+            let Some((_, values)) = field.follows.as_ref().filter(|(other, _)| *other == key)
+            else {
                 continue;
             };
             let now = field.editor().map(Field::text).unwrap_or_default();

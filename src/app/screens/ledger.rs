@@ -1,7 +1,7 @@
 //! The ledger: every finding one may read, filtered, searched, and opened as a page.
 
-use super::finding::{self, FindingPage};
 use super::exporting;
+use super::finding::{self, FindingPage};
 use crate::app::action::{Action, Offer};
 use crate::app::ctx::{Ctx, Session};
 use crate::app::dialog::{Answer, Dialog, Item};
@@ -137,7 +137,8 @@ impl Ledger {
         let Some(view) = &self.view else { return };
         let title = Label::Msg(Tr::ledger_filter_person);
         let chosen = self.query.person.clone().unwrap_or_default();
-        let field = FormField::pick("person", Label::Msg(Tr::ledger_person), Choice::people(&view.people));
+        let field =
+            FormField::pick("person", Label::Msg(Tr::ledger_person), Choice::people(&view.people));
         let form = Form::new(BY_PERSON, "", title, ctx.today())
             .with(field.start(&chosen))
             .as_popup()

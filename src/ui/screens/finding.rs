@@ -107,9 +107,10 @@ impl Story<'_> {
             S::Rectifying => tr.finding_now_rectifying(owner, head.percent),
             S::Applied | S::Verifying => tr.finding_now_applied(owner),
             S::Signing => tr.finding_now_signing(head.leader.clone()),
-            S::Closed => {
-                head.row.closed_on.map_or_else(String::new, |day| tr.finding_closed_on(self.day(day)))
-            }
+            S::Closed => head
+                .row
+                .closed_on
+                .map_or_else(String::new, |day| tr.finding_closed_on(self.day(day))),
             S::Rejected | S::Publicity | S::LookBack | S::Consolidated => String::new(),
         }
     }
@@ -151,7 +152,8 @@ impl Story<'_> {
         let tr = self.look.tr;
         let row = &self.view.head.row;
         let Some(day) = row.deadline() else { return };
-        let style = if self.view.head.late_days > 0 { self.look.style.late } else { self.look.style.text };
+        let style =
+            if self.view.head.late_days > 0 { self.look.style.late } else { self.look.style.text };
         let said = self.day(day);
         if kind == RectifyKind::LongTerm {
             let cycle = row.review_cycle.map(|cycle| cycle.label(tr)).unwrap_or_default();
@@ -284,7 +286,12 @@ impl Story<'_> {
                 Cell::styled(format::date_short(tr, note.day), style.dim),
                 Cell::styled(author.clone(), style.dim),
                 note.text.clone().into(),
-                Cell::styled(format!("{} {}", number(&note.measure), tr.common_percent(note.percent)).trim_start().to_owned(), style.dim),
+                Cell::styled(
+                    format!("{} {}", number(&note.measure), tr.common_percent(note.percent))
+                        .trim_start()
+                        .to_owned(),
+                    style.dim,
+                ),
             ]
         });
         let rows: Vec<Vec<Cell>> = rows.collect();
@@ -327,6 +334,10 @@ fn fitted(rows: &[Vec<Cell>], flex: usize) -> Vec<Column> {
         cells.map(|cell| text::columns(&cell.text)).max().unwrap_or(0)
     };
     (0..count)
-        .map(|at| if at == flex { Column::flex("", 1) } else { Column::fixed("", widest(at).min(20)) })
+        .map(
+            |at| {
+                if at == flex { Column::flex("", 1) } else { Column::fixed("", widest(at).min(20)) }
+            },
+        )
         .collect()
 }

@@ -229,7 +229,8 @@ fn table_rows(columns: &[Column], rows: &[Vec<Cell>], width: u16, look: &Look) -
         let height = wrapped.iter().map(|(_, lines, _)| lines.len()).max().unwrap_or(1);
         for i in 0..height {
             let pieces = wrapped.iter();
-            let row = pieces.filter_map(|(x, lines, style)| Some((*x, lines.get(i)?.clone(), *style)));
+            let row =
+                pieces.filter_map(|(x, lines, style)| Some((*x, lines.get(i)?.clone(), *style)));
             out.push(row.collect());
         }
     }

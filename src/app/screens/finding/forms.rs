@@ -49,7 +49,8 @@ pub fn propose_form(ctx: &Ctx<'_>) -> Option<Form> {
         .filter(|source| !matches!(source, FindingSource::SelfExam | FindingSource::Opinion))
         .copied()
         .collect::<Vec<_>>();
-    let source = FormField::choice("source", label("source", ctx.tr), Choice::coded(&sources, ctx.tr));
+    let source =
+        FormField::choice("source", label("source", ctx.tr), Choice::coded(&sources, ctx.tr));
     let form = Form::new(PROPOSE, "", Label::Msg(Tr::ledger_propose_title), ctx.today())
         .with(source.required().start(FindingSource::Other.code()))
         .with_all(what_fields(campaign, None, ctx.tr))
@@ -77,15 +78,13 @@ pub fn change(view: &FindingView, ctx: &Ctx<'_>) -> Form {
     let Some(rules) = params(campaign).cloned() else { return form };
     let base = stored(row);
     if row.status == FindingStatus::Proposed {
-        return form.check(move |values| {
-            ledger::propose_problems(&rules, &input(values, base.clone()))
-        });
+        return form
+            .check(move |values| ledger::propose_problems(&rules, &input(values, base.clone())));
     }
     // A date that has passed already may stay; a new one lies ahead.
     let from = row.deadline().map_or(ctx.today(), |due| due.min(ctx.today()));
-    form.with_all(how_fields(view, campaign, ctx.tr)).check(move |values| {
-        ledger::confirm_problems(&rules, &input(values, base.clone()), from)
-    })
+    form.with_all(how_fields(view, campaign, ctx.tr))
+        .check(move |values| ledger::confirm_problems(&rules, &input(values, base.clone()), from))
 }
 
 /// The form that confirms a finding, with everything the ledger requires (S48-S54).

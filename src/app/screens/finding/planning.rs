@@ -51,9 +51,13 @@ pub fn measure(view: &FindingView, old: Option<&Measure>, ctx: &Ctx<'_>) -> Form
                 .start(old.map_or("", |m| &m.target)),
         )
         .with(
-            FormField::pick("owner", Label::Msg(Tr::finding_measure_owner), Choice::people(&view.people))
-                .required()
-                .start(&owner),
+            FormField::pick(
+                "owner",
+                Label::Msg(Tr::finding_measure_owner),
+                Choice::people(&view.people),
+            )
+            .required()
+            .start(&owner),
         )
         .with(FormField::date("due", label("due", tr)).start(&due))
         .check(move |values| {
@@ -84,8 +88,7 @@ pub fn note(view: &FindingView, ctx: &Ctx<'_>) -> Form {
         mine.iter().map(|(_, m)| (m.meta.id.clone(), m.percent.to_string())).collect();
     // The first that is still open.
     let first = mine.iter().find(|(_, m)| m.percent < 100).or_else(|| mine.first());
-    let (id, percent) =
-        first.map(|(_, m)| (m.meta.id.clone(), m.percent)).unwrap_or_default();
+    let (id, percent) = first.map(|(_, m)| (m.meta.id.clone(), m.percent)).unwrap_or_default();
     let measure = FormField::pick(
         "measure",
         Label::Msg(Tr::finding_measure),
