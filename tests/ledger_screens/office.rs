@@ -165,7 +165,8 @@ impl Play {
 pub fn rows() -> Vec<LedgerRow> {
     use FindingStatus as S;
     use RectifyKind as K;
-    let list: [(&str, &str, &str, K, &str, &str, S, i64); 8] = [
+    type Line = (&'static str, &'static str, &'static str, K, &'static str, &'static str, S, i64);
+    let list: [Line; 8] = [
         (
             "001",
             "出国手续材料清单有三个版本，来办的人被要求重复补件",

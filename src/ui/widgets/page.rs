@@ -146,7 +146,7 @@ impl<'a> Page<'a> {
             && let Some(last) = area.rows().next_back()
         {
             let note = |left: usize| format!(" {}", self.look.tr.app_more(left));
-            let end = rows.get(from + height - 1).map_or(0, |row| row_end(row));
+            let end = rows.get(from + height - 1).map_or(0, row_end);
             let free = last.width.saturating_sub(end);
             // A row that would run into the note waits for the next page.
             let hides = free < text::columns(&note(left));

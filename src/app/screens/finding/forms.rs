@@ -64,7 +64,7 @@ pub fn propose_request(form: &Form) -> Option<Request> {
     let source = FindingSource::from_code(values.code("source")?)?;
     let input = input(&values, blank());
     let order = LedgerCommand::Propose { source, input };
-    (form.id == PROPOSE).then(|| Request::Do(Command::Ledger(order)))
+    (form.id == PROPOSE).then_some(Request::Do(Command::Ledger(order)))
 }
 
 /// The form that changes a finding: what it is, and once it is confirmed everything.
