@@ -237,7 +237,16 @@ pub fn rows() -> Vec<LedgerRow> {
             S::Signing,
             100,
         ),
-        ("011", "备案到底在哪个窗口办，电话里三个人说了三个地方", "efficiency", K::AtOnce, "", "", S::Proposed, 0),
+        (
+            "011",
+            "备案到底在哪个窗口办，电话里三个人说了三个地方",
+            "efficiency",
+            K::AtOnce,
+            "",
+            "",
+            S::Proposed,
+            0,
+        ),
     ];
     list.into_iter()
         .map(|(no, what, category, kind, owner, due, status, percent)| {
