@@ -8,6 +8,7 @@ mod campaign;
 mod commitment_moves;
 mod commitments;
 pub mod context;
+pub mod demo;
 mod dispatch;
 mod finding;
 mod home;

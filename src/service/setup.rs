@@ -7,7 +7,7 @@ use super::{
     totals,
 };
 use crate::{
-    clock::Clock,
+    clock::{Clock, Millis},
     domain::{
         campaign::Campaign,
         check::Checks,
@@ -93,7 +93,11 @@ pub fn create(
     let os_uid = input.os_uid.or_else(|| account.effective());
     let plan = Plan { os_uid, ..Plan::new(&kit, input)? };
     let store = Store::create_with(path, options, "", clock.now(), |tx| {
-        found(tx, plan, &kit, clock).map(drop)
+        found(tx, plan, &kit, (clock.today(), clock.now()))?;
+        if clock != Clock::system() {
+            tx.set_setting("", TODAY, &clock.today().to_string())?;
+        }
+        Ok(())
     })?;
     Service::over(store, kit, account)
 }
@@ -183,10 +187,10 @@ pub(super) fn found(
     tx: &mut Writer,
     plan: Plan,
     kit: &Kit,
-    clock: Clock,
+    (today, now): (NaiveDate, Millis),
 ) -> Result<(Office, Who), Error> {
     let me = tx.new_id()?;
-    tx.act_as(&me, clock.now());
+    tx.act_as(&me, now);
     let mut unit = Unit {
         meta: Meta::default(),
         parent: None,
@@ -234,15 +238,12 @@ pub(super) fn found(
     if let Some(lang) = plan.lang {
         tx.set_setting(&me, "lang", lang.code())?;
     }
-    if clock != Clock::system() {
-        tx.set_setting("", TODAY, &clock.today().to_string())?;
-    }
     let office = Office {
         campaign: Arc::new(campaign),
         rules: plan.campaign,
         phases,
-        today: clock.today(),
-        now: clock.now(),
+        today,
+        now,
         calendar: kit.calendar,
     };
     let who = Who { person, actor: Actor { person: me.clone(), roles, active: true } };
