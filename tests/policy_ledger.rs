@@ -13,7 +13,7 @@ use zicha::{
             FindingInput, FindingLevel, FindingSource, FindingStatus, FindingView, LedgerCommand,
             LedgerQuery, Recognised, RectifyKind, Severity, VerifyMethod,
         },
-        person::Role,
+        person::{PeopleCommand, PersonStatus, Role},
         policy::Act,
         refusal::Refusal,
         reply::Reply,
@@ -236,4 +236,21 @@ fn the_team_is_not_for_staff_and_administrators() {
     }
     let team = office.as_("shangji").ask(Request::Team(TeamQuery::default()));
     assert!(matches!(team, Ok(Reply::Team(_))), "inspectors read: {team:?}");
+}
+
+#[test]
+fn who_leaves_hands_open_findings_over_first() {
+    let mut office = office();
+    let Done { id, version: now, .. } = propose(&mut office, "wangying", "lihe");
+    let meta = office.person("lihe").person.meta;
+    let leave = Command::People(PeopleCommand::SetStatus {
+        id: meta.id,
+        version: meta.version,
+        status: PersonStatus::Retired,
+    });
+    let outcome = office.as_("linzhixia").run(leave.clone());
+    assert_eq!(refusal(outcome), Refusal::OpenItems(1));
+    let input = input(&mut office, "wangying");
+    run(&mut office, "linzhixia", LedgerCommand::Change { id, version: now, input }).unwrap();
+    office.as_("linzhixia").run(leave).unwrap();
 }
