@@ -296,3 +296,23 @@ fn no_terminal_is_refused_untouched() {
     assert_eq!(output.status.code(), Some(1));
     assert!(String::from_utf8_lossy(&output.stdout).contains("NotATerminal"));
 }
+
+/// The real program in an empty home opens the set-up wizard.
+#[test]
+fn the_real_program_ends_with_its_terminal() {
+    let home = home();
+    let mut pty = Launch::zicha(home.path(), &[]).start();
+    pty.wait_until("a screen", |screen| {
+        screen.alternate_screen() && !screen.contents().trim().is_empty()
+    });
+    pty.hangup();
+    assert_eq!(pty.wait_exit(), 129);
+
+    let pty = Launch::zicha(home.path(), &[]).start();
+    pty.wait_until("a screen", |screen| {
+        screen.alternate_screen() && !screen.contents().trim().is_empty()
+    });
+    pty.signal(Signal::SIGTERM);
+    assert_eq!(pty.wait_exit(), 143);
+    assert!(pty.look(is_given_back));
+}
