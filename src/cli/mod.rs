@@ -5,6 +5,7 @@
 mod args;
 mod campaign;
 mod checks;
+mod export;
 mod init;
 mod keep;
 mod log;
@@ -100,6 +101,7 @@ fn dispatch(session: &mut Session, matches: &ArgMatches) -> Outcome {
         Some(("status", m)) => status::run(session, m),
         Some(("people", m)) => people::run(session, m),
         Some(("campaign", m)) => campaign::run(session, m),
+        Some(("export", m)) => export::run(session, m),
         Some(("check", m)) => keep::check(session, m),
         Some(("backup", m)) => keep::backup(session, m),
         Some(("completions", m)) => manual::completions(session, m),

@@ -1,10 +1,17 @@
 //! The worker's desk: requests to the service; exports to the outbox; set-up before there is a database.
 
-use super::Desk;
+use super::{Desk, outbox};
 use crate::{
     clock::Clock,
-    domain::{lang::Lang, reply::Reply, request::Request},
+    domain::{
+        lang::Lang,
+        reply::{ExportedFile, Reply},
+        report::{ExportFormat, ExportKind},
+        request::Request,
+    },
     error::{Error, StoreFault},
+    export,
+    i18n::tr,
     service::{Account, Kit, Service, setup},
     store::Options,
 };
@@ -25,6 +32,7 @@ pub struct OfficeDesk {
     account: Account,
     /// The language the session began in; the person's own setting goes before it in exports.
     lang: Lang,
+    lang_forced: bool,
 }
 
 impl OfficeDesk {
@@ -37,12 +45,12 @@ impl OfficeDesk {
         lang: (Lang, bool),
     ) -> Self {
         let stage = Stage::Open(Box::new(service));
-        Self { stage, path, kit, account, lang: lang.0 }
+        Self { stage, path, kit, account, lang: lang.0, lang_forced: lang.1 }
     }
 
     /// Where there is no database yet; set-up makes one at `path`.
     pub fn setup(path: PathBuf, kit: Kit, account: Account, lang: (Lang, bool)) -> Self {
-        Self { stage: Stage::Setup, path, kit, account, lang: lang.0 }
+        Self { stage: Stage::Setup, path, kit, account, lang: lang.0, lang_forced: lang.1 }
     }
 
     fn set_up(&mut self, request: Request) -> Result<Reply, Error> {
@@ -76,10 +84,49 @@ impl OfficeDesk {
             _ => Err(StoreFault::Missing(self.path.display().to_string()).into()),
         }
     }
+
+    fn export(&mut self, kind: ExportKind, format: ExportFormat) -> Result<Reply, Error> {
+        let Stage::Open(service) = &mut self.stage else { return Err(Error::NotFound) };
+        let Reply::Hello(hello) = service.handle(Request::Hello)? else {
+            return Err(Error::NotFound);
+        };
+        let own = hello.settings.iter().find(|(key, _)| key == "lang");
+        let own = own.and_then(|(_, code)| Lang::from_code(code)).filter(|_| !self.lang_forced);
+        let report = service.report(kind)?;
+        let lang = own.unwrap_or(self.lang);
+        let bytes =
+            export::render(&report, format, lang).map_err(|e| StoreFault::Io(e.say(tr(lang))))?;
+        let path = outbox::put(&self.path, kind, format, hello.today, &bytes)?;
+        let name = export::file_name(kind, format, hello.today);
+        let claims = self.account.claims.as_ref();
+        let claims = claims.map(|login| format!(" --as {login}")).unwrap_or_default();
+        let (kind, format) = (kind.code(), format.code());
+        Ok(Reply::Exported(ExportedFile {
+            command: format!(
+                "zicha --db {}{claims} export {kind} --format {format} > {name}",
+                quoted(&self.path.display().to_string())
+            ),
+            path: path.display().to_string(),
+            bytes: bytes.len() as i64,
+        }))
+    }
+}
+
+/// A path as a shell word.
+fn quoted(word: &str) -> String {
+    let plain = |c: char| c.is_alphanumeric() || "/._-+@%".contains(c);
+    if word.chars().all(plain) {
+        word.to_owned()
+    } else {
+        format!("'{}'", word.replace('\'', "'\\''"))
+    }
 }
 
 impl Desk for OfficeDesk {
     fn handle(&mut self, request: Request) -> Result<Reply, Error> {
+        if let Request::Export { kind, format } = request {
+            return self.export(kind, format);
+        }
         match &mut self.stage {
             Stage::Setup => self.set_up(request),
             Stage::Open(service) => service.handle(request),
@@ -98,5 +145,18 @@ impl Desk for OfficeDesk {
             Stage::Setup => Clock::system().today(),
             Stage::Open(service) => service.today(),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::quoted;
+
+    #[test]
+    fn a_path_becomes_one_shell_word() {
+        assert_eq!(quoted("/var/lib/zicha.db"), "/var/lib/zicha.db");
+        assert_eq!(quoted("/tmp/a b"), "'/tmp/a b'");
+        assert_eq!(quoted("/tmp/it's"), "'/tmp/it'\\''s'");
+        assert_eq!(quoted("/tmp/$(x)"), "'/tmp/$(x)'");
     }
 }

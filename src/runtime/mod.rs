@@ -7,6 +7,7 @@ pub mod console;
 mod convert;
 pub mod desk;
 pub mod kit;
+mod outbox;
 pub mod run;
 pub mod screens;
 mod timers;

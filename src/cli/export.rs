@@ -1,0 +1,35 @@
+//! `zicha export`: bytes to stdout, or into the file named.
+
+use super::{Failure, Outcome, open, out, said, session::Session};
+use crate::{
+    domain::report::{ExportFormat, ExportKind},
+    export,
+};
+use clap::ArgMatches;
+use std::path::PathBuf;
+
+/// Exports one report in one format.
+pub fn run(session: &mut Session, m: &ArgMatches) -> Outcome {
+    let code = |name: &str| m.get_one::<String>(name).map(String::as_str).unwrap_or_default();
+    let kind = ExportKind::from_code(code("kind"));
+    let (Some(kind), Some(format)) = (kind, ExportFormat::from_code(code("format"))) else {
+        return Err(Failure::Code(2));
+    };
+    let output = m.get_one::<PathBuf>("output");
+    if format == ExportFormat::Xlsx && output.is_none() && out::is_terminal() {
+        return Err(Failure::Said(session.tr().cli_binary_to_terminal()));
+    }
+    let mut service = open(session)?;
+    let report = service.report(kind).map_err(|e| said(session, &e))?;
+    let bytes = export::render(&report, format, session.lang)
+        .map_err(|e| Failure::Said(e.say(session.tr())))?;
+    match output {
+        None => Ok(out::data(&bytes)?),
+        Some(path) => {
+            let shown = path.display().to_string();
+            std::fs::write(path, &bytes).map_err(|e| Failure::Said(format!("{shown}: {e}")))?;
+            out::message(&session.tr().cli_export_done(shown));
+            Ok(())
+        }
+    }
+}
