@@ -8,7 +8,7 @@ use zicha::app::screens::AnyScreen;
 use zicha::app::testing::{press, settle, type_text};
 use zicha::app::{App, Start, effect::Effect};
 use zicha::domain::campaign::Campaign;
-use zicha::domain::change::{Done, Outcome};
+use zicha::domain::change::{Done, DraftState, Outcome};
 use zicha::domain::person::{PersonRef, Role};
 use zicha::domain::policy::{Act, Right, Rights};
 use zicha::domain::refusal::Refusal;
@@ -97,6 +97,8 @@ pub struct Desk {
     pub view: Reply,
     /// How the next writes are answered.
     pub outcome: Reply,
+    /// The stored draft, whatever form asks.
+    pub draft: Option<DraftState>,
     pub sent: Vec<Request>,
 }
 
@@ -105,7 +107,8 @@ impl Desk {
         let lang = Lang::from_code(&hello.settings[0].1).unwrap();
         let start = Start { lang, lang_forced: true, today: today(), setup: false, size: (80, 24) };
         let (app, effects) = App::showing(start, hello, screen);
-        let mut desk = Self { app, view, outcome: done(Outcome::Saved, None), sent: Vec::new() };
+        let mut desk =
+            Self { app, view, outcome: done(Outcome::Saved, None), draft: None, sent: Vec::new() };
         desk.settle(effects);
         desk
     }
@@ -120,11 +123,26 @@ impl Desk {
         Self::new(hello(reviewer(), Role::Supervisor, lang), screen, view)
     }
 
+    /// The same person opens this screen anew.
+    pub fn reopen(&mut self, screen: impl Into<AnyScreen>) {
+        let session = self.app.session();
+        let hello = (**session.hello.as_ref().unwrap()).clone();
+        let lang = session.prefs.lang;
+        let start = Start { lang, lang_forced: true, today: today(), setup: false, size: (80, 24) };
+        let (app, effects) = App::showing(start, hello, screen);
+        self.app = app;
+        self.settle(effects);
+    }
+
     fn settle(&mut self, effects: Vec<Effect>) {
-        let (view, outcome, sent) = (&self.view, &self.outcome, &mut self.sent);
+        let (view, outcome, draft) = (&self.view, &self.outcome, &self.draft);
+        let sent = &mut self.sent;
         settle(&mut self.app, effects, |request| {
             sent.push(request.clone());
-            answer(request, view, outcome)
+            match request {
+                Request::LoadDraft { .. } => Ok(Reply::Draft(draft.clone())),
+                _ => answer(request, view, outcome),
+            }
         });
     }
 
@@ -179,7 +197,6 @@ impl Desk {
 
 fn answer(request: &Request, view: &Reply, outcome: &Reply) -> Result<Reply, Error> {
     Ok(match request {
-        Request::LoadDraft { .. } => Reply::Draft(None),
         Request::SaveDraft(draft) => Reply::DraftSaved {
             form: draft.form.clone(),
             entity: draft.entity.clone(),

@@ -24,8 +24,10 @@ pub mod first_look;
 pub mod home;
 pub mod ledger;
 pub mod routes;
+pub mod self_exam;
 pub mod settings;
 pub mod setup;
+pub mod statement;
 pub mod steps;
 pub mod study;
 
@@ -70,7 +72,9 @@ screens! {
     #[cfg(test)] Probe(super::tests::Probe),
     Home(home::Home),
     FirstLook(first_look::FirstLook),
+    SelfExam(self_exam::SelfExam),
     Settings(settings::Settings),
+    Statement(statement::Statement),
     Study(study::Study),
     Setup(setup::Setup),
     Ledger(ledger::Ledger),
@@ -101,10 +105,26 @@ const PLACES: &[Place] = &[
         open: |session| study::Study::new(&first_step(session, StepKind::Study), None).into(),
     },
     Place {
+        id: "self_exam",
+        label: Tr::self_exam_place,
+        fits: |session| takes_step(session, StepKind::SelfExam),
+        open: |session| {
+            self_exam::SelfExam::new(&first_step(session, StepKind::SelfExam), None).into()
+        },
+    },
+    Place {
         id: "ledger",
         label: Tr::ledger_place,
         fits: |session| !first_step(session, StepKind::Rectification).is_empty(),
         open: |_| ledger::Ledger::default().into(),
+    },
+    Place {
+        id: "statement",
+        label: Tr::statement_place,
+        fits: |session| takes_step(session, StepKind::Statement),
+        open: |session| {
+            statement::Statement::new(&first_step(session, StepKind::Statement), None).into()
+        },
     },
     Place {
         id: "settings",

@@ -2,7 +2,7 @@
 
 use super::finding::FindingPage;
 use super::ledger::Ledger;
-use super::{AnyScreen, study};
+use super::{AnyScreen, self_exam, statement, study};
 use crate::app::ctx::Ctx;
 use crate::domain::person::PersonRef;
 use crate::domain::step::StepKind;
@@ -11,13 +11,10 @@ use crate::domain::step::StepKind;
 pub fn step(kind: StepKind, key: &str, person: Option<PersonRef>) -> Option<AnyScreen> {
     match kind {
         StepKind::Study => Some(study::Study::new(key, person).into()),
+        StepKind::SelfExam => Some(self_exam::SelfExam::new(key, person).into()),
         StepKind::Rectification => Some(Ledger::new(person.as_ref()).into()),
-        StepKind::SelfExam
-        | StepKind::Opinions
-        | StepKind::Commitment
-        | StepKind::Statement
-        | StepKind::Survey
-        | StepKind::Register => None,
+        StepKind::Statement => Some(statement::Statement::new(key, person).into()),
+        StepKind::Opinions | StepKind::Commitment | StepKind::Survey | StepKind::Register => None,
     }
 }
 

@@ -10,7 +10,7 @@ use crate::app::dialog::{Answer, Dialog};
 use crate::app::form::{Form, FormField};
 use crate::app::label::Label;
 use crate::domain::campaign::Campaign;
-use crate::domain::change::Done;
+use crate::domain::change::{Done, Outcome};
 use crate::domain::person::PersonRef;
 use crate::domain::policy::{Act, Rights};
 use crate::domain::record::Id;
@@ -202,40 +202,34 @@ pub fn ends_review(form: &Form) -> bool {
     matches!(form.id, RETURN_FORM | OFFLINE_FORM)
 }
 
-/// How a dialog of this file was answered.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Decision {
-    Submitted,
-    Accepted,
-    /// Another screen is shown, or the dialog was none of ours.
-    Other,
+/// Whether this write accepted the entry, so that the reviewer goes back to where they came from.
+pub fn is_accepted(head: &EntryHead, done: &Done) -> bool {
+    let accepted = matches!(done.outcome, Outcome::Accepted | Outcome::AcceptedWithFindings(_));
+    accepted && head.id.as_ref() == Some(&done.id)
 }
 
 /// Takes the answers of the dialogs of this file and sends the orders.
-pub fn answered(id: &str, about: &str, answer: &Answer, ctx: &mut Ctx<'_>) -> Decision {
+pub fn answered(id: &str, about: &str, answer: &Answer, ctx: &mut Ctx<'_>) {
     if *answer != Answer::Yes {
-        return Decision::Other;
+        return;
     }
     match (id, about.split_once(' ')) {
         (SUBMIT, Some((version, step))) => {
             let version = version.parse().unwrap_or_default();
             let (step, signed_name) = (step.to_owned(), String::new());
             ctx.run(Command::Step(StepCommand::Submit { step, version, signed_name }));
-            Decision::Submitted
         }
         (ACCEPT, Some((version, id))) => {
             let version = version.parse().unwrap_or_default();
             let (id, comment) = (id.to_owned(), String::new());
             ctx.run(Command::Step(StepCommand::Accept { id, version, comment }));
-            Decision::Accepted
         }
         (NEXT, _) => {
             let kind = ctx.session.campaign().and_then(|c| c.step(about)).map(Step::kind);
             if let Some(screen) = kind.and_then(|kind| routes::step(kind, about, None)) {
                 ctx.replace(screen);
             }
-            Decision::Other
         }
-        _ => Decision::Other,
+        _ => {}
     }
 }

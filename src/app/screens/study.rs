@@ -2,28 +2,29 @@
 
 mod forms;
 mod lines;
+mod review;
+mod writing;
 
 pub use lines::{Line, Part};
 
-use super::steps::{self, Decision, Subject};
+use super::steps::{self, Subject};
 use crate::app::action::{Action, Offer};
 use crate::app::ctx::{Ctx, Session};
-use crate::app::dialog::{Answer, Dialog};
+use crate::app::dialog::Answer;
 use crate::app::event::MouseEvent;
 use crate::app::form::Form;
 use crate::app::label::Label;
-use crate::app::list::{List, Row};
+use crate::app::list::List;
 use crate::app::screen::Screen;
 use crate::app::screens::exporting;
 use crate::app::scroll::Scroll;
-use crate::domain::change::Outcome;
 use crate::domain::person::PersonRef;
 use crate::domain::policy::Act;
 use crate::domain::reply::Reply;
 use crate::domain::request::{Command, Request};
 use crate::domain::step::StudyParams;
-use crate::domain::study::{self, ReflectionRow, ReviewStatus, StudyCommand, StudyView};
-use crate::i18n::{Tr, errors};
+use crate::domain::study::{ReflectionRow, StudyCommand, StudyView};
+use crate::i18n::Tr;
 
 /// Dialogs of this screen.
 const LACKS: &str = "study-lacks";
@@ -90,17 +91,6 @@ impl Study {
         }
     }
 
-    /// For a reviewer: to the next reflection that waits to be read.
-    fn select_waiting(&mut self) {
-        let waiting = |line: &&Line| matches!(line, Line::Reflection(r) if r.row.status == ReviewStatus::Submitted);
-        let here = self.list.selected_id();
-        let other = |line: &&Line| here.as_deref() != Some(line.id());
-        let all = self.list.all().iter();
-        if let Some(id) = all.filter(waiting).find(other).map(|line| line.id().to_owned()) {
-            self.list.select(&id);
-        }
-    }
-
     fn open(&mut self, ctx: &mut Ctx<'_>) {
         let mine = self.subject.is_mine(ctx.session);
         match self.list.selected() {
@@ -110,186 +100,6 @@ impl Study {
             Some(_) if mine => self.edit(ctx),
             _ => {}
         }
-    }
-
-    fn edit(&self, ctx: &mut Ctx<'_>) {
-        let Some(params) = self.params(ctx.session) else { return };
-        let form = match self.list.selected() {
-            Some(Line::Missing(topic)) => forms::new_record(&self.subject, params, topic, ctx),
-            Some(Line::Record(row)) => forms::record(&row.row, params, ctx),
-            Some(Line::Reflection(row)) => forms::reflection(&row.row, params, ctx),
-            Some(Line::ToWrite(_)) => forms::new_reflection(&self.subject, params, ctx),
-            _ => return,
-        };
-        ctx.open(form);
-    }
-
-    fn new_entry(&self, ctx: &mut Ctx<'_>) {
-        let Some(params) = self.params(ctx.session) else { return };
-        let form = match self.list.selected() {
-            Some(Line::Reflection(_) | Line::ToWrite(_)) => {
-                forms::new_reflection(&self.subject, params, ctx)
-            }
-            Some(Line::Missing(topic)) => forms::new_record(&self.subject, params, topic, ctx),
-            _ => forms::new_record(&self.subject, params, "", ctx),
-        };
-        ctx.open(form);
-    }
-
-    /// Hands in the selected reflection where that is to do, else the step.
-    fn submit_here(&self, ctx: &mut Ctx<'_>) {
-        let (Some(view), Some(params)) = (&self.view, self.params(ctx.session)) else { return };
-        if let Some(row) = self.reflection().filter(|row| row.rights.allows(Act::SubmitEntry)) {
-            let lacks = study::reflection_lacks(params, &row.row.body);
-            if let Some(lack) = lacks.first() {
-                return ctx.warn(ctx.tr.study_too_short(errors::problem_kind(ctx.tr, &lack.kind)));
-            }
-            let title = Label::Text(ctx.tr.study_submit_reflection_title(row.row.title.clone()));
-            let text = Label::Msg(Tr::study_submit_reflection_text);
-            let yes = Label::Msg(Tr::common_submit);
-            let about = format!("{} {}", row.row.meta.version, row.row.meta.id);
-            ctx.dialog(Dialog::confirm(SUBMIT_REFLECTION, title, text, yes).about(about));
-            return;
-        }
-        let records: Vec<_> = view.records.iter().map(|row| row.row.clone()).collect();
-        let reflections: Vec<_> = view.reflections.iter().map(|row| row.row.clone()).collect();
-        let lacks = study::step_lacks(params, &records, &reflections);
-        if lacks.is_empty() {
-            steps::ask_submit(&self.subject, &view.head, ctx);
-        } else {
-            let lines: Vec<_> =
-                lacks.iter().map(|lack| errors::problem_kind(ctx.tr, &lack.kind)).collect();
-            steps::tell_lacks(LACKS, &lines, ctx);
-        }
-    }
-
-    /// To the first thing that is still missing.
-    fn select_missing(&mut self) {
-        let missing = |line: &Line| match line {
-            Line::Missing(_) | Line::ToWrite(_) => true,
-            Line::Reflection(row) => !row.row.counts(),
-            _ => false,
-        };
-        let id = self.list.all().iter().find(|line| missing(line)).map(|line| line.id().to_owned());
-        if let Some(id) = id {
-            self.list.select(&id);
-        }
-    }
-
-    fn ask_delete(&self, ctx: &mut Ctx<'_>) {
-        let (id, about, what) = match self.list.selected() {
-            Some(Line::Record(row)) => {
-                let topic = self.params(ctx.session).and_then(|p| p.topic(&row.row.topic));
-                let title = topic.map(|t| t.title.pick(ctx.tr.lang())).unwrap_or_default();
-                (DELETE_RECORD, &row.row.meta, title.to_owned())
-            }
-            Some(Line::Reflection(row)) => {
-                (DELETE_REFLECTION, &row.row.meta, row.row.title.clone())
-            }
-            _ => return,
-        };
-        let about = format!("{} {}", about.version, about.id);
-        let title = Label::Msg(Tr::study_delete_title);
-        let text = Label::Text(ctx.tr.common_quoted(what));
-        let yes = Label::Msg(Tr::common_delete);
-        ctx.dialog(Dialog::confirm(id, title, text, yes).about(about));
-    }
-
-    fn accept(&mut self, ctx: &mut Ctx<'_>) {
-        if let Some(row) = self.reflection().filter(|row| row.rights.allows(Act::AcceptEntry)) {
-            let (id, version) = (row.row.meta.id.clone(), row.row.meta.version);
-            ctx.run(Command::Study(StudyCommand::ReadReflection { id, version }));
-            self.reading = None;
-            return self.select_waiting();
-        }
-        let Some(view) = &self.view else { return };
-        let unread =
-            view.reflections.iter().filter(|r| r.row.status == ReviewStatus::Submitted).count();
-        let text = if unread > 0 {
-            ctx.tr.study_accept_unread(unread)
-        } else {
-            ctx.tr.steps_accept_text()
-        };
-        steps::ask_accept(&self.subject, &view.head, text, ctx);
-    }
-
-    fn give_back(&self, ctx: &mut Ctx<'_>) {
-        let Some(view) = &self.view else { return };
-        let form = match self.reflection() {
-            Some(row) if row.rights.allows(Act::ReturnEntry) => {
-                Some(forms::return_reflection(&row.row, ctx))
-            }
-            _ => steps::return_form(&self.subject, &view.head, &view.rights, Act::ReturnEntry, ctx),
-        };
-        if let Some(form) = form {
-            ctx.open(form);
-        }
-    }
-
-    fn my_offers(&self, view: &StudyView) -> Vec<Offer> {
-        let write = view.rights.check(Act::WriteEntry);
-        let selected = self.list.selected();
-        let new = match selected {
-            Some(Line::Reflection(_) | Line::ToWrite(_)) => Tr::study_new_reflection,
-            _ => Tr::study_new_record,
-        };
-        let mut offers = Vec::new();
-        match selected {
-            Some(Line::Missing(_)) => {
-                let open = Offer::new(Action::Open).named(Label::Msg(Tr::study_record_this));
-                offers.push(open.when(write.clone()));
-            }
-            Some(Line::ToWrite(_)) => {
-                let open = Offer::new(Action::Open).named(Label::Msg(Tr::study_write_one));
-                offers.push(open.when(write.clone()));
-            }
-            Some(Line::Record(row)) => {
-                let may = row.rights.check(Act::WriteEntry);
-                offers.push(Offer::new(Action::Edit).when(may.clone()));
-                offers.push(Offer::new(Action::Delete).when(may));
-            }
-            Some(Line::Reflection(row)) => {
-                let may = row.rights.check(Act::WriteEntry);
-                if may.is_err() {
-                    offers.push(Offer::new(Action::Open).named(Label::Msg(Tr::study_read)));
-                }
-                offers.push(Offer::new(Action::Edit).when(may.clone()));
-                offers.push(Offer::new(Action::Delete).when(may));
-            }
-            _ => {}
-        }
-        offers.push(Offer::new(Action::New).named(Label::Msg(new)).when(write));
-        let submit = Offer::new(Action::Submit);
-        offers.push(match self.reflection() {
-            Some(row) if row.rights.allows(Act::SubmitEntry) => {
-                submit.named(Label::Msg(Tr::study_submit_reflection))
-            }
-            _ => submit
-                .named(Label::Msg(Tr::study_submit_step))
-                .when(view.rights.check(Act::SubmitEntry)),
-        });
-        offers
-    }
-
-    fn review_offers(&self, view: &StudyView) -> Vec<Offer> {
-        let mut offers = Vec::new();
-        match self.reflection() {
-            Some(row) => {
-                offers.push(Offer::new(Action::Open).named(Label::Msg(Tr::study_read)));
-                if row.rights.allows(Act::AcceptEntry) {
-                    let [accept, back] =
-                        steps::review_offers(&row.rights, Act::AcceptEntry, Act::ReturnEntry);
-                    offers.push(accept.named(Label::Msg(Tr::study_mark_read)));
-                    offers.push(back.named(Label::Msg(Tr::study_return_reflection)));
-                    return offers;
-                }
-            }
-            None => offers.push(Offer::new(Action::Down)),
-        }
-        let [accept, back] = steps::review_offers(&view.rights, Act::AcceptEntry, Act::ReturnEntry);
-        offers.push(accept.named(Label::Msg(Tr::study_accept_step)));
-        offers.push(back);
-        offers
     }
 }
 
@@ -308,9 +118,9 @@ impl Screen for Study {
         }
         match reply {
             Reply::Study(view) if view.step == self.subject.step => self.set(view, ctx.session),
-            Reply::Done(done) => match done.outcome {
-                Outcome::Submitted | Outcome::SubmittedLate => steps::offer_next(&done, ctx),
-                _ => {}
+            Reply::Done(done) => match &self.view {
+                Some(view) if steps::is_accepted(&view.head, &done) => ctx.back(),
+                _ => steps::offer_next(&done, ctx),
             },
             _ => {}
         }
@@ -388,12 +198,7 @@ impl Screen for Study {
             (SUBMIT_REFLECTION, Some((version, id))) => {
                 StudyCommand::SubmitReflection { id, version }
             }
-            _ => {
-                if steps::answered(id, subject, &answer, ctx) == Decision::Accepted {
-                    ctx.back();
-                }
-                return;
-            }
+            _ => return steps::answered(id, subject, &answer, ctx),
         };
         ctx.run(Command::Study(command));
     }
@@ -422,23 +227,6 @@ impl Study {
             Action::Return if !mine => self.give_back(ctx),
             Action::Export if mine => exporting::ask(&exporting::MINE, ctx),
             _ => {}
-        }
-    }
-
-    /// While reading: to the next or previous reflection.
-    fn turn(&mut self, forward: bool) {
-        let ids: Vec<String> = self
-            .list
-            .all()
-            .iter()
-            .filter(|line| matches!(line, Line::Reflection(_)))
-            .map(|line| line.id().to_owned())
-            .collect();
-        let here = self.list.selected_id();
-        let at = ids.iter().position(|id| Some(id) == here.as_ref()).unwrap_or(0);
-        let to = if forward { at + 1 } else { at.wrapping_sub(1) };
-        if let Some(id) = ids.get(to) {
-            self.list.select(id);
         }
     }
 }

@@ -4,8 +4,10 @@ pub mod finding;
 pub mod first_look;
 pub mod home;
 pub mod ledger;
+pub mod self_exam;
 pub mod settings;
 pub mod setup;
+pub mod statement;
 pub mod study;
 
 use ratatui::buffer::Buffer;
@@ -25,7 +27,9 @@ pub fn draw(screen: &AnyScreen, session: &Session, look: &Look, area: Rect, buf:
         AnyScreen::Setup(screen) => setup::draw(screen, look, area, buf),
         AnyScreen::Finding(screen) => finding::draw(screen, session, look, area, buf),
         AnyScreen::Ledger(screen) => ledger::draw(screen, session, look, area, buf),
+        AnyScreen::SelfExam(screen) => self_exam::draw(screen, session, look, area, buf),
         AnyScreen::Settings(screen) => settings::draw(screen, look, area, buf),
+        AnyScreen::Statement(screen) => statement::draw(screen, session, look, area, buf),
         AnyScreen::Study(screen) => study::draw(screen, session, look, area, buf),
     }
 }

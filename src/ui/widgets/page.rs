@@ -6,8 +6,12 @@ use ratatui::style::Style;
 
 use super::table::{self, Cell, Column};
 use super::text;
+use crate::app::scroll::Scroll;
 use crate::text::{safe, wrap};
 use crate::ui::Look;
+
+/// A text is read in lines no longer than this.
+const MEASURE: u16 = 84;
 
 /// Text gathered first and wrapped when drawn.
 #[derive(Debug)]
@@ -155,6 +159,12 @@ impl<'a> Page<'a> {
             }
             text::put_right(buf, last, &note(left + usize::from(hides)), self.look.style.dim);
         }
+    }
+
+    /// Draws it to be read: in lines of a comfortable length, from where it is scrolled to.
+    pub fn read(&self, scroll: &Scroll, area: Rect, buf: &mut Buffer) {
+        let at = Rect { width: area.width.min(MEASURE), ..area };
+        self.draw(scroll.drawn(self.height(at.width), at.height), at, buf);
     }
 
     fn rows(&self, width: u16) -> Vec<Row> {

@@ -9,11 +9,8 @@ use crate::domain::step::StudyParams;
 use crate::domain::study::{ReflectionRow, StudyRow, StudyView};
 use crate::i18n::format;
 use crate::i18n::labels::Label as _;
+use crate::ui::Look;
 use crate::ui::widgets::page::Page;
-use crate::ui::{Look, layout};
-
-/// A text is read in lines no longer than this.
-const MEASURE: u16 = 84;
 
 /// The selected line in full.
 pub fn page<'a>(
@@ -54,9 +51,7 @@ pub fn reading(
 ) {
     let mut page = Page::new(look);
     reflection(&mut page, row, params, look);
-    let at = Rect { width: area.width.min(MEASURE), ..area };
-    let (at, _) = layout::top(at, area.height);
-    page.draw(scroll.drawn(page.height(at.width), at.height), at, buf);
+    page.read(scroll, area, buf);
 }
 
 fn record(page: &mut Page<'_>, row: &StudyRow, params: &StudyParams, look: &Look) {
