@@ -5,6 +5,7 @@
 mod args;
 mod campaign;
 mod checks;
+mod demo;
 mod export;
 mod init;
 mod keep;
@@ -101,6 +102,7 @@ fn dispatch(session: &mut Session, matches: &ArgMatches) -> Outcome {
         Some(("status", m)) => status::run(session, m),
         Some(("people", m)) => people::run(session, m),
         Some(("campaign", m)) => campaign::run(session, m),
+        Some(("demo", m)) => demo::run(session, m),
         Some(("export", m)) => export::run(session, m),
         Some(("check", m)) => keep::check(session, m),
         Some(("backup", m)) => keep::backup(session, m),

@@ -79,7 +79,7 @@ fn steps(tr: &Tr, campaign: &Campaign, home: &HomeView) -> String {
         let line = format!(
             "{mark} {} {} {} {} {late}",
             text::pad(name, 28),
-            text::pad(&tr.common_of(step.done, step.total), 8),
+            text::pad(&count(tr, step.done, step.total), 8),
             text::pad(&status, 12),
             due.unwrap_or_default(),
         );
@@ -87,6 +87,11 @@ fn steps(tr: &Tr, campaign: &Campaign, home: &HomeView) -> String {
         said.push('\n');
     }
     said
+}
+
+/// "17/33", or the bare number where nothing in particular is asked for.
+fn count(tr: &Tr, done: i64, total: i64) -> String {
+    if total > 0 { tr.common_of(done, total) } else { done.to_string() }
 }
 
 fn team_lines(tr: &Tr, campaign: &Campaign, team: &TeamView) -> String {

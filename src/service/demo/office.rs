@@ -105,7 +105,7 @@ fn settle(stage: &mut Stage<'_, '_>, input: PersonInput) -> Result<(), Error> {
 /// People of the example have answered the question of the first login.
 fn looked(stage: &mut Stage<'_, '_>, login: &str) -> Result<(), Error> {
     let id = stage.id(login)?;
-    stage.tx.set_setting(&id, "looked", "yes")
+    stage.tx.set_setting(&id, "looks", "asked")
 }
 
 fn channels(stage: &mut Stage<'_, '_>) -> Result<(), Error> {

@@ -299,6 +299,9 @@ impl Walk<'_> {
             return (tr.home_submitted_late(), style.dim);
         }
         match step.due {
+            _ if step.kind == StepKind::Rectification && step.total == 0 => {
+                (String::new(), style.dim)
+            }
             Some(due) if step.status.is_open() && step.writable => {
                 if due == self.look.today {
                     (tr.common_due_today(), style.accent)
