@@ -10,9 +10,12 @@ use zicha::{
     domain::{
         finding::{Finding, FindingStatus},
         opinion::Opinion,
+        person::Person,
         reply::Reply,
         request::Request,
+        self_exam::Answer,
         step_entry::{StepEntry, StepStatus},
+        study::{Reflection, StudyRecord},
         team::{TeamQuery, TeamView},
         walk::{Card, HomeView, PhaseState},
     },
@@ -176,6 +179,32 @@ fn there_is_something_of_everything() {
     assert_eq!(row("lihe").late, 0);
     assert!(!demo.home(Some("sunzhiyao")).notices.is_empty());
     assert!(!demo.home(Some("zhouyuanfan")).notices.is_empty());
+}
+
+#[test]
+fn more_people_and_entries_keep_it_sound() {
+    let options = DemoOptions { people: Some(72), entries: Some(3_000), ..DemoOptions::default() };
+    let dir = tempfile::tempdir().unwrap();
+    let path = dir.path().join("demo.db");
+    let mut told = Vec::new();
+    let built = build(&path, &kit(), &options, &mut |done, of| told.push((done, of))).unwrap();
+    assert_eq!(built.people, 72);
+    assert!(told.is_sorted());
+    assert_eq!(told.last().map(|(done, of)| done == of), Some(true), "{:?}", told.last());
+    let demo = Demo { path, _dir: dir };
+    assert_eq!(demo.problems(), Vec::<String>::new());
+    let team = demo.team("chenwangchuan");
+    assert_eq!((team.people, team.matching), (72, 72));
+    let logins: BTreeSet<String> =
+        demo.rows::<Person>().into_iter().map(|person| person.login).collect();
+    assert_eq!(logins.len(), 72);
+    let rows = demo.rows::<StudyRecord>().len()
+        + demo.rows::<Reflection>().len()
+        + demo.rows::<Answer>().len()
+        + demo.rows::<StepEntry>().len()
+        + demo.rows::<Finding>().len();
+    assert!(rows >= 3_000, "{rows}");
+    assert_eq!(demo.home(None).me.login, "lihe");
 }
 
 #[test]

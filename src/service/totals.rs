@@ -101,7 +101,6 @@ pub(super) fn move_phase(tx: &mut Writer<'_>, office: &Office, phase: i64) -> Re
 ///
 /// # Errors
 /// The fault of the database.
-#[allow(dead_code)] // used by the example office, which loads in bulk
 pub(super) fn rebuild(w: &mut Work<'_, '_>, mut each: impl FnMut(u64)) -> Result<(), Error> {
     w.tx.clear_totals()?;
     let campaign = w.office.id().to_owned();

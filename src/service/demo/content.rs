@@ -237,10 +237,21 @@ pub(super) struct Ledger {
     pub finding: Vec<FindingSpec>,
 }
 
+/// What the names of further people and units are made of.
+#[derive(Debug, Deserialize)]
+pub(super) struct Names {
+    /// A character and its pinyin.
+    pub surnames: Vec<[String; 2]>,
+    pub given: Vec<[String; 2]>,
+    pub regions: Vec<String>,
+    pub trades: Vec<String>,
+}
+
 /// Everything.
 #[derive(Debug)]
 pub(super) struct Content {
     pub people: People,
+    pub names: Names,
     pub study: StudyTexts,
     pub exam: ExamTexts,
     pub opinions: Vec<OpinionSpec>,
@@ -256,6 +267,7 @@ impl Content {
     pub fn read() -> Result<Self, Error> {
         Ok(Self {
             people: parse(include_str!("../../../data/demo/people.toml"))?,
+            names: parse(include_str!("../../../data/demo/names.toml"))?,
             study: parse(include_str!("../../../data/demo/study.toml"))?,
             exam: parse(include_str!("../../../data/demo/exam.toml"))?,
             opinions: parse::<Opinions>(include_str!("../../../data/demo/opinions.toml"))?.opinion,

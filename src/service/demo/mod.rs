@@ -86,13 +86,14 @@ pub fn build(
     let first = instant_on(shift.day(day(3, 30)), NaiveTime::default());
     let opened = Options { seed: Some(options.seed), ..Options::default() };
     let mut office = None;
-    let mut store = Store::create_with(path, &opened, "", first, |tx| {
+    let store = Store::create_with(path, &opened, "", first, |tx| {
         office = Some(story(tx, kit, options, &content)?);
         Ok(())
     })?;
-    if let Some(office) = &office {
-        bulk::load(&mut store, office, options, progress)?;
-    }
+    let store = match &office {
+        Some(office) => bulk::load(store, &content, office, options, progress)?,
+        None => store,
+    };
     let people = store.read(|db| db.count::<Person>("1=1", &[]))?;
     Ok(Built { people, changes: store.last_seq()? })
 }

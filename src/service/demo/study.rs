@@ -1,7 +1,7 @@
 //! Study in the example: records day by day, reflections, and how they were reviewed.
 
 use super::{
-    content::Walk,
+    content::{Content, Walk},
     dice::Dice,
     stage::{Agenda, Stage, day, reviewer_of},
 };
@@ -98,7 +98,7 @@ fn reflect(
         version: 0,
         topic: topic.to_owned(),
         title: title.cloned().unwrap_or_default(),
-        body: reflection(&mut dice, stage, if hand_in { asked } else { asked / 3 }),
+        body: long_text(&mut dice, stage.content, if hand_in { asked } else { asked / 3 }),
     };
     let done = stage.act(login, |w| study::run(w, command))?;
     stage.made.insert(format!("reflection {login} {no}"), done.id.clone());
@@ -110,8 +110,8 @@ fn reflect(
 }
 
 /// A text of at least so many characters, of paragraphs nobody else has in this order.
-pub(super) fn reflection(dice: &mut Dice, stage: &Stage<'_, '_>, asked: i64) -> String {
-    let texts = &stage.content.study;
+pub(super) fn long_text(dice: &mut Dice, content: &Content, asked: i64) -> String {
+    let texts = &content.study;
     let mut parts = vec![fill(dice, &texts.opening)];
     let last = [&texts.analysis, &texts.plan, &texts.closing].map(|list| fill(dice, list));
     let length = |parts: &[String]| parts.iter().map(|part| count_chars(part) as i64).sum::<i64>();
