@@ -7,7 +7,7 @@ use ratatui::style::Style;
 use crate::app::ctx::Session;
 use crate::app::screens::home::{Home, Line, is_under_way};
 use crate::domain::campaign::Campaign;
-use crate::domain::notice::NoticeRow;
+use crate::domain::notice::{NoticeKind, NoticeRow};
 use crate::domain::step::StepKind;
 use crate::domain::step_entry::StepStatus;
 use crate::domain::walk::{Card, HomeView, PhaseLine, PhaseState, StepLine};
@@ -103,9 +103,10 @@ impl Walk<'_> {
                 .unwrap_or_default();
             let taken = text::put_right(buf, row, &day, self.look.style.dim);
             let row = Rect { width: row.width.saturating_sub(taken + 1), ..row };
-            let style = self.look.style.error;
+            let urgent = matches!(notice.row.kind, NoticeKind::Returned | NoticeKind::Reminded);
+            let style = if urgent { self.look.style.error } else { self.look.style.text };
             text::put_pieces(buf, row, &[(mark, self.look.style.accent), (&said, style)]);
-            select(buf, row, self.is_selected(id), self.look);
+            select(buf, indented(row), self.is_selected(id), self.look);
             rest = below;
             shown += 1;
         }
@@ -225,8 +226,9 @@ impl Walk<'_> {
         let top = (at + 2).saturating_sub(height).min(rows.len().saturating_sub(height));
         let columns = Columns::fit(area.width, self, &lines);
         for (row, place) in rows.iter().skip(top).zip(area.rows()) {
-            row.draw(self, &columns, place, buf);
-            select(buf, place, row.id.is_some() && row.id == selected, self.look);
+            let is_selected = row.id.is_some() && row.id == selected;
+            row.draw(self, &columns, is_selected, place, buf);
+            select(buf, indented(place), is_selected, self.look);
         }
     }
 
@@ -270,12 +272,18 @@ impl Walk<'_> {
         known.map(|s| s.name.pick(self.look.tr.lang()).to_owned()).unwrap_or_default()
     }
 
+    /// Whether the step's phase has begun, by date or early.
+    fn is_open(&self, step: &StepLine) -> bool {
+        let phase = self.view.phases.iter().find(|phase| phase.no == step.phase);
+        phase.is_some_and(|phase| phase.state != PhaseState::Ahead)
+    }
+
     /// The figures of a step in words, by its kind.
     fn count(&self, step: &StepLine) -> String {
         let tr = self.look.tr;
         let none = step.status == StepStatus::NotStarted && step.done == 0;
         match step.kind {
-            _ if !step.writable => String::new(),
+            _ if !self.is_open(step) => String::new(),
             StepKind::Study => tr.home_count_study(step.done, step.extra, step.total),
             StepKind::SelfExam => tr.common_of(step.done, step.total),
             StepKind::Opinions if none => tr.home_count_none(),
@@ -302,7 +310,7 @@ impl Walk<'_> {
             _ if step.kind == StepKind::Rectification && step.total == 0 => {
                 (String::new(), style.dim)
             }
-            Some(due) if step.status.is_open() && step.writable => {
+            Some(due) if step.status.is_open() && self.is_open(step) => {
                 if due == self.look.today {
                     (tr.common_due_today(), style.accent)
                 } else {
@@ -353,7 +361,7 @@ impl Columns {
 }
 
 impl Drawn {
-    fn draw(&self, walk: &Walk, columns: &Columns, area: Rect, buf: &mut Buffer) {
+    fn draw(&self, walk: &Walk, columns: &Columns, selected: bool, area: Rect, buf: &mut Buffer) {
         let style = walk.look.style;
         match &self.text {
             What::Quiet(said) => {
@@ -371,16 +379,18 @@ impl Drawn {
                     _ if is_under_way(step) => "▸ ",
                     _ => "  ",
                 };
-                let weak = if step.writable { style.text } else { style.dim };
+                let open = walk.is_open(step);
+                let weak = if open { style.text } else { style.dim };
                 let (time, time_style) = walk.time(step);
                 let total = usize::from(area.width);
                 let left = total.saturating_sub(2 + columns.name + columns.status + columns.time);
                 let name = fitted(&walk.step_name(step), columns.name);
                 let count = fitted(&walk.count(step), left);
                 let status = labels::step_status(walk.look.tr, step.kind, step.status);
-                let status =
-                    if step.writable { fitted(&status, columns.status) } else { String::new() };
+                let status = if open { fitted(&status, columns.status) } else { String::new() };
                 let emphasis = if step.status == StepStatus::Returned { style.error } else { weak };
+                let (emphasis, time_style) =
+                    if selected { (weak, weak) } else { (emphasis, time_style) };
                 let pieces = [
                     (mark, style.accent),
                     (name.as_str(), weak),
