@@ -26,8 +26,9 @@ pub fn draw(screen: &Statement, session: &Session, look: &Look, area: Rect, buf:
     let mut page = Page::new(look);
     if !view.body.is_empty() {
         page.para(view.body.as_str());
-    } else if rights.allows(Act::WriteEntry) {
-        page.para(tr.statement_empty());
+    } else {
+        let writes = rights.allows(Act::WriteEntry);
+        page.para(if writes { tr.statement_empty() } else { tr.statement_none() });
         let outline = outline(rules, tr);
         if !outline.is_empty() {
             page.gap().quiet(tr.statement_headings());
@@ -35,8 +36,6 @@ pub fn draw(screen: &Statement, session: &Session, look: &Look, area: Rect, buf:
                 page.quiet(part);
             }
         }
-    } else {
-        page.quiet(tr.statement_none());
     }
     page.read(&screen.scroll, rest, buf);
 }
