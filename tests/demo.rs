@@ -114,7 +114,7 @@ fn it_is_sound() {
         assert_eq!(who.person.name, name);
         assert!(roles.iter().all(|role| who.actor.is(*role)), "{login}");
         let Reply::Hello(hello) = service.handle(Request::Hello).unwrap() else { panic!() };
-        assert!(hello.settings.contains(&("looked".into(), "yes".into())), "{login}");
+        assert!(hello.settings.contains(&("looks".into(), "asked".into())), "{login}");
     }
 }
 
