@@ -330,3 +330,78 @@ fn totals_are_right_after_anything_anybody_does() {
         assert_eq!(found(&mut office), Vec::<String>::new(), "seed {seed}");
     }
 }
+
+fn person(
+    office: &mut Office,
+    login: &str,
+    of: &str,
+) -> Result<zicha::domain::team::PersonView, Error> {
+    let id = office.id(of);
+    match office.as_(login).ask(Request::Person(id))? {
+        Reply::Person(view) => Ok(*view),
+        other => panic!("{other:?}"),
+    }
+}
+
+fn remind(
+    office: &mut Office,
+    login: &str,
+    of: &str,
+    step: &str,
+) -> Result<zicha::domain::team::Reminder, Error> {
+    let (person, step, finding) = (office.id(of), step.to_owned(), None);
+    match office.as_(login).ask(Request::Remind { person, step, finding })? {
+        Reply::Reminder(reminder) => Ok(*reminder),
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn a_person_opens_for_those_above_and_an_inspector_reads_no_comments() {
+    let mut office = Office::small();
+    office.add("xuqinghe", "许清和", &[Role::Inspector]);
+    office.on("2026-11-20");
+    submit_statement(&mut office, "lihe", "李禾");
+    let view = person(&mut office, "chenwangchuan", "lihe").unwrap();
+    let step = view.steps.iter().find(|step| step.step == "statement").unwrap().clone();
+    assert_eq!((step.cell.status, step.head.version), (StepStatus::Submitted, 2));
+    let comment = "请写清每件事的日期和结果。".to_owned();
+    let (id, version, beside) = (step.head.id.unwrap(), step.head.version, Vec::new());
+    let back = StepCommand::Return { id, version, comment: comment.clone(), beside };
+    office.as_("chenwangchuan").run(Command::Step(back)).unwrap();
+    let shown = |view: zicha::domain::team::PersonView| {
+        let step = view.steps.into_iter().find(|step| step.step == "statement").unwrap();
+        (step.cell.status, step.head.comment)
+    };
+    let leader = person(&mut office, "heyanqiu", "lihe").unwrap();
+    assert_eq!(shown(leader), (StepStatus::Returned, comment.clone()));
+    let inspector = person(&mut office, "xuqinghe", "lihe").unwrap();
+    assert_eq!(shown(inspector), (StepStatus::Returned, String::new()), "how far, not what");
+    let own = person(&mut office, "lihe", "lihe").unwrap();
+    assert_eq!(shown(own), (StepStatus::Returned, comment.clone()));
+    assert_eq!(refusal(person(&mut office, "wangying", "lihe")), Refusal::NoRight);
+    let view = home(&mut office, "lihe");
+    let line = view.steps.iter().find(|step| step.key == "statement").unwrap();
+    assert_eq!(line.comment, comment);
+    assert_eq!(view.notices.len(), 1);
+}
+
+#[test]
+fn a_reminder_names_the_facts_and_stands_on_that_persons_home() {
+    let mut office = Office::small();
+    office.on("2026-06-03");
+    let reminder = remind(&mut office, "heyanqiu", "lihe", "study").unwrap();
+    assert_eq!((reminder.person.name.as_str(), reminder.late_days), ("李禾", 3));
+    assert_eq!(reminder.from, "何雁秋");
+    let before = office.as_("lihe").0.last_seq().unwrap();
+    remind(&mut office, "linzhixia", "lihe", "self_exam").unwrap();
+    assert!(office.as_("lihe").0.last_seq().unwrap() > before, "open screens hear of it");
+    let notices = home(&mut office, "lihe").notices;
+    let about: Vec<_> = notices.iter().map(|n| (n.row.step.as_str(), n.from.as_str())).collect();
+    assert_eq!(about, [("self_exam", "林知夏"), ("study", "何雁秋")], "the newest first");
+    assert_eq!(refusal(remind(&mut office, "wangying", "lihe", "study")), Refusal::NoRight);
+    assert_eq!(refusal(remind(&mut office, "linzhixia", "linzhixia", "study")), Refusal::OwnWork);
+    let ahead = refusal(remind(&mut office, "linzhixia", "lihe", "statement"));
+    assert!(matches!(ahead, Refusal::PhaseNotOpen(_)), "{ahead:?}");
+    assert_eq!(found(&mut office), Vec::<String>::new());
+}

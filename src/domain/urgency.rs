@@ -210,4 +210,85 @@ mod tests {
         assert_eq!(rank(StepStatus::NotStarted, "2026-05-31", 13), Some(Rank::Rest));
         assert_eq!(rank(StepStatus::Submitted, "2026-05-11", 0), None, "it waits for others");
     }
+
+    fn finding(status: FindingStatus, due: &str) -> Finding {
+        use crate::domain::finding::{FindingLevel, FindingSource, RectifyKind, Severity};
+        Finding {
+            meta: Default::default(),
+            campaign: String::new(),
+            no: "WT-2026-001".into(),
+            source: FindingSource::Other,
+            source_ref: None,
+            author: "author".into(),
+            title: String::new(),
+            description: String::new(),
+            category: String::new(),
+            level: FindingLevel::Unit,
+            severity: Severity::Normal,
+            cause: String::new(),
+            kind: Some(RectifyKind::AtOnce),
+            leader: None,
+            owner: Some("owner".into()),
+            co_units: String::new(),
+            due: due.parse().ok(),
+            next_review: None,
+            review_cycle: None,
+            original_due: None,
+            criterion: String::new(),
+            status,
+            reason: String::new(),
+            confirmed_by: None,
+            confirmed_on: None,
+            applied_on: None,
+            closed_on: None,
+            returns: 0,
+            reopens: 0,
+        }
+    }
+
+    #[test]
+    fn a_finding_is_ranked_for_its_owner_only_while_it_lies_with_them() {
+        use FindingStatus as S;
+        let today = day("2026-05-12");
+        let rank = |finding: &Finding, percent, left| of_finding(finding, percent, today, left);
+        assert_eq!(rank(&finding(S::ToSign, "2026-05-11"), 0, 0), Some(Rank::Late));
+        assert_eq!(rank(&finding(S::ToSign, "2026-06-20"), 0, 28), Some(Rank::New));
+        assert_eq!(rank(&finding(S::Rectifying, "2026-05-12"), 50, 1), Some(Rank::DueToday));
+        assert_eq!(rank(&finding(S::Rectifying, "2026-05-15"), 50, 4), Some(Rank::Soon));
+        assert_eq!(rank(&finding(S::Rectifying, "2026-06-20"), 50, 28), Some(Rank::Rest));
+        for others in [S::Proposed, S::Applied, S::Verifying, S::Signing, S::Closed] {
+            assert_eq!(rank(&finding(others, "2026-05-11"), 0, 0), None, "{others:?}");
+        }
+        let back = Finding {
+            returns: 1,
+            reason: "记录不全".into(),
+            ..finding(S::Rectifying, "2026-06-20")
+        };
+        assert_eq!(rank(&back, 100, 28), Some(Rank::Returned));
+        assert_eq!(rank(&Finding { returns: 2, ..back }, 100, 28), Some(Rank::Lagging));
+        let slow = Finding {
+            confirmed_on: Some(day("2026-05-02")),
+            ..finding(S::Rectifying, "2026-05-22")
+        };
+        assert_eq!(rank(&slow, 20, 8), Some(Rank::Lagging), "half the time, a fifth done");
+        assert_eq!(rank(&slow, 25, 8), Some(Rank::Rest));
+    }
+
+    #[test]
+    fn an_application_in_time_stops_the_clock_and_a_late_one_does_not() {
+        let due = day("2026-05-08");
+        let applied = |on: &str| Finding {
+            applied_on: Some(day(on)),
+            ..finding(FindingStatus::Applied, "2026-05-08")
+        };
+        assert_eq!(applied("2026-05-08").running_deadline(), None);
+        assert_eq!(applied("2026-05-11").running_deadline(), Some(due));
+        assert_eq!(applied("2026-05-11").late_days(day("2026-05-12")), 4);
+        assert_eq!(finding(FindingStatus::Verifying, "2026-05-08").running_deadline(), None);
+        let nobody = Finding { owner: None, ..applied("2026-05-08") };
+        assert_eq!(
+            (nobody.holder().as_str(), applied("2026-05-08").holder().as_str()),
+            ("author", "owner")
+        );
+    }
 }

@@ -12,6 +12,7 @@ use crate::{
     error::Error,
     store::total::Scope,
 };
+use std::collections::BTreeSet;
 
 /// The people whose totals the actor sees.
 ///
@@ -30,10 +31,10 @@ pub(super) fn team(ctx: &Ctx<'_>) -> Result<Scope, Error> {
 pub(super) fn line(ctx: &Ctx<'_>) -> Result<Scope, Error> {
     let me = ctx.who.id();
     let units = ctx.units()?;
-    let mine = units.line_of(me);
-    let is_mine = |unit: &str| mine.iter().any(|id| id == unit);
+    let mine: BTreeSet<Id> = units.line_of(me).into_iter().collect();
+    let is_mine = |unit: &str| mine.contains(unit);
     let mut sums = Vec::new();
-    let mut others: Vec<&Id> = Vec::new();
+    let mut others = BTreeSet::<&str>::new();
     for unit in units.iter() {
         let above = unit.parent.as_deref().is_some_and(is_mine);
         match (is_mine(&unit.meta.id), above) {
@@ -41,21 +42,19 @@ pub(super) fn line(ctx: &Ctx<'_>) -> Result<Scope, Error> {
             (false, true) => sums.push((unit.meta.id.clone(), -1)),
             _ => {}
         }
-        others.extend(unit.supervisor.as_ref().filter(|other| *other != me));
+        others.extend(unit.supervisor.as_deref().filter(|other| *other != me));
     }
-    others.sort();
-    others.dedup();
     // Whoever supervises a unit and stands in it has a supervisor further up.
     let mut also = Vec::new();
-    for other in others {
-        let Some(person) = ctx.db.maybe::<Person>(other)? else { continue };
-        let above = units.supervisor(&person.unit, other).is_some_and(|above| above == me);
-        if above && !is_mine(&person.unit) {
-            also.push(other.clone());
+    let others: Vec<&str> = others.into_iter().collect();
+    for (other, unit) in ctx.db.units_of(&others)? {
+        let above = units.supervisor(&unit, &other).is_some_and(|above| above == me);
+        if above && !is_mine(&unit) {
+            also.push(other);
         }
     }
     let without = is_mine(&ctx.who.person.unit).then(|| me.to_owned());
-    Ok(Scope { units: Some(mine), also, without, sums })
+    Ok(Scope { units: Some(mine.into_iter().collect()), also, without, sums })
 }
 
 /// How many entries wait for the actor's review (the rights table of domain 2.1 as sums).

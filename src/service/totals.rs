@@ -149,7 +149,7 @@ pub(super) fn count_person(ctx: &Ctx<'_>, person: &Person) -> Result<Option<Coun
     }
     steps.sort_by(|a, b| a.step.cmp(&b.step));
     let campaign = ctx.office.id();
-    let held = ctx.db.findings_held(campaign, &person.meta.id)?;
+    let held = ctx.db.findings_held(campaign, &[&person.meta.id])?;
     let member = member_of(person, &steps, &held);
     Ok(Some(Counted { steps, member }))
 }
@@ -233,7 +233,7 @@ fn refresh_member(w: &mut Work<'_, '_>, person: &str) -> Result<(), Error> {
     let person: Person = w.tx.get(person)?;
     if part_of(&w.ctx(), &person)?.is_some() {
         let steps = w.tx.step_totals(campaign, &[&person.meta.id])?;
-        let held = w.tx.findings_held(campaign, &person.meta.id)?;
+        let held = w.tx.findings_held(campaign, &[&person.meta.id])?;
         return w.tx.put_member(campaign, &member_of(&person, &steps, &held));
     }
     match w.tx.member_total(campaign, &person.meta.id)? {
@@ -271,7 +271,7 @@ fn sync_findings(w: &mut Work<'_, '_>, person: &str) -> Result<Vec<Id>, Error> {
         others.extend(put_finding(w, finding)?);
         others.push(finding.holder().clone());
     }
-    for total in w.tx.findings_held(campaign, person)? {
+    for total in w.tx.findings_held(campaign, &[person])? {
         match w.tx.maybe::<Finding>(&total.finding)? {
             Some(finding) => others.extend(put_finding(w, &finding)?),
             None => w.tx.drop_finding_total(campaign, &total)?,

@@ -268,6 +268,22 @@ impl Reader<'_> {
     }
 }
 
+impl Reader<'_> {
+    /// In which unit each of these people stands.
+    ///
+    /// # Errors
+    /// The fault of the database.
+    pub fn units_of(&self, people: &[&str]) -> Result<Vec<(Id, Id)>, Error> {
+        if people.is_empty() {
+            return Ok(Vec::new());
+        }
+        let bound: Vec<Val> = people.iter().map(|id| Val::T((*id).to_owned())).collect();
+        let sql = format!("SELECT id, unit FROM person WHERE id IN ({})", marks(1, bound.len()));
+        let read = |mut row: Row| Ok((row.next("person.id")?, row.next("person.unit")?));
+        self.rows(&sql, &bound)?.into_iter().map(read).collect()
+    }
+}
+
 fn person(row: &mut Row) -> Result<PersonRef, Error> {
     Ok(PersonRef {
         id: row.next("person.id")?,

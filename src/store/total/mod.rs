@@ -40,10 +40,20 @@ impl Scope {
         Self { sums: vec![(OFFICE.to_owned(), 1)], ..Self::default() }
     }
 
-    /// People who are added to the sums of the units, or taken away from them.
-    fn people(&self) -> impl Iterator<Item = (&str, i64)> {
-        let also = self.also.iter().map(|id| (id.as_str(), 1));
-        also.chain(self.without.as_deref().map(|id| (id, -1)))
+    /// The units to add and those to take away, each with its sign; no empty lists.
+    fn signed(&self) -> impl Iterator<Item = (i64, Vec<&str>)> {
+        [1, -1].into_iter().filter_map(|sign| {
+            let units = self.sums.iter().filter(move |(_, s)| *s == sign);
+            let units: Vec<&str> = units.map(|(unit, _)| unit.as_str()).collect();
+            (!units.is_empty()).then_some((sign, units))
+        })
+    }
+
+    /// People who are added to the sums of the units, and those taken away; no empty lists.
+    fn people(&self) -> impl Iterator<Item = (i64, Vec<&str>)> {
+        let also: Vec<&str> = self.also.iter().map(String::as_str).collect();
+        let without: Vec<&str> = self.without.as_deref().into_iter().collect();
+        [(1, also), (-1, without)].into_iter().filter(|(_, people)| !people.is_empty())
     }
 }
 

@@ -56,9 +56,8 @@ impl Reader<'_> {
     /// # Errors
     /// The fault of the database.
     pub fn step_totals(&self, campaign: &str, people: &[&str]) -> Result<Vec<StepTotal>, Error> {
-        let sql = format!("{STEPS}person IN ({}) ORDER BY person, step", marks(2, people.len()));
-        let mut bound = vals![campaign].to_vec();
-        bound.extend(people.iter().map(|id| Val::T((*id).to_owned())));
+        let (list, bound) = ids_in(campaign, people);
+        let sql = format!("{STEPS}person IN ({list}) ORDER BY person, step");
         self.rows(&sql, &bound)?.into_iter().map(step_total).collect()
     }
 
@@ -71,13 +70,18 @@ impl Reader<'_> {
         self.rows(&sql, &vals![campaign, id])?.pop().map(finding_total).transpose()
     }
 
-    /// What is counted of the findings a person holds.
+    /// What is counted of the findings some people hold.
     ///
     /// # Errors
     /// The fault of the database.
-    pub fn findings_held(&self, campaign: &str, person: &str) -> Result<Vec<FindingTotal>, Error> {
-        let sql = format!("{FINDINGS}person=?2 ORDER BY finding");
-        self.rows(&sql, &vals![campaign, person])?.into_iter().map(finding_total).collect()
+    pub fn findings_held(
+        &self,
+        campaign: &str,
+        people: &[&str],
+    ) -> Result<Vec<FindingTotal>, Error> {
+        let (list, bound) = ids_in(campaign, people);
+        let sql = format!("{FINDINGS}person IN ({list}) ORDER BY finding");
+        self.rows(&sql, &bound)?.into_iter().map(finding_total).collect()
     }
 
     /// What is counted of every finding.
@@ -113,14 +117,24 @@ impl Reader<'_> {
     /// The fault of the database.
     pub fn people_total(&self, campaign: &str, scope: &Scope) -> Result<i64, Error> {
         let mut people = 0;
-        for (unit, sign) in &scope.sums {
-            let sql = "SELECT people FROM total_unit
-                       WHERE campaign=?1 AND unit=?2 AND step=?3 AND status='' AND due=''";
-            let row = self.rows(sql, &vals![campaign, unit, PEOPLE])?.pop();
+        for (sign, units) in scope.signed() {
+            let (list, mut bound) = ids_in(campaign, &units);
+            let step = bound.len() + 1;
+            bound.push(Val::T(PEOPLE.to_owned()));
+            let sql = format!(
+                "SELECT CAST(COALESCE(SUM(people), 0) AS BIGINT) FROM total_unit
+                 WHERE campaign=?1 AND unit IN ({list}) AND step=?{step}"
+            );
+            let row = self.rows(&sql, &bound)?.pop();
             people += sign * row.map_or(Ok(0), |row| row.get::<i64>(0))?;
         }
-        for (person, sign) in scope.people() {
-            people += self.member_total(campaign, person)?.map_or(0, |_| sign);
+        for (sign, others) in scope.people() {
+            let (list, bound) = ids_in(campaign, &others);
+            let sql = format!(
+                "SELECT COUNT(*) FROM total_member WHERE campaign=?1 AND person IN ({list})"
+            );
+            let row = self.rows(&sql, &bound)?.pop();
+            people += sign * row.map_or(Ok(0), |row| row.get::<i64>(0))?;
         }
         Ok(people)
     }
@@ -131,16 +145,19 @@ impl Reader<'_> {
     /// The fault of the database.
     pub fn unit_buckets(&self, campaign: &str, scope: &Scope) -> Result<Vec<UnitBucket>, Error> {
         let mut sums = BTreeMap::<(String, StepStatus, Option<NaiveDate>), i64>::new();
-        for (unit, sign) in &scope.sums {
-            let sql = "SELECT step, status, due, people FROM total_unit
-                       WHERE campaign=?1 AND unit=?2 AND step<>''";
-            for mut row in self.rows(sql, &vals![campaign, unit])? {
+        for (sign, units) in scope.signed() {
+            let (list, bound) = ids_in(campaign, &units);
+            let sql = format!(
+                "SELECT step, status, due, CAST(SUM(people) AS BIGINT) FROM total_unit
+                 WHERE campaign=?1 AND unit IN ({list}) AND step<>'' GROUP BY step, status, due"
+            );
+            for mut row in self.rows(&sql, &bound)? {
                 let key = (row.next("step")?, row.next("status")?, due(&mut row)?);
                 *sums.entry(key).or_default() += sign * row.next::<i64>("people")?;
             }
         }
-        for (person, sign) in scope.people() {
-            for total in self.step_totals(campaign, &[person])? {
+        for (sign, others) in scope.people() {
+            for total in self.step_totals(campaign, &others)? {
                 *sums.entry((total.step, total.status, total.due)).or_default() += sign;
             }
         }
@@ -160,16 +177,19 @@ impl Reader<'_> {
         scope: &Scope,
     ) -> Result<Vec<LedgerBucket>, Error> {
         let mut sums = BTreeMap::<(FindingStatus, String, Option<NaiveDate>), i64>::new();
-        for (unit, sign) in &scope.sums {
-            let sql = "SELECT status, category, due, findings FROM total_ledger
-                       WHERE campaign=?1 AND unit=?2";
-            for mut row in self.rows(sql, &vals![campaign, unit])? {
+        for (sign, units) in scope.signed() {
+            let (list, bound) = ids_in(campaign, &units);
+            let sql = format!(
+                "SELECT status, category, due, CAST(SUM(findings) AS BIGINT) FROM total_ledger
+                 WHERE campaign=?1 AND unit IN ({list}) GROUP BY status, category, due"
+            );
+            for mut row in self.rows(&sql, &bound)? {
                 let key = (row.next("status")?, row.next("category")?, due(&mut row)?);
                 *sums.entry(key).or_default() += sign * row.next::<i64>("findings")?;
             }
         }
-        for (person, sign) in scope.people() {
-            for total in self.findings_held(campaign, person)? {
+        for (sign, others) in scope.people() {
+            for total in self.findings_held(campaign, &others)? {
                 *sums.entry((total.status, total.category, total.due)).or_default() += sign;
             }
         }
@@ -183,6 +203,13 @@ impl Reader<'_> {
             })
             .collect())
     }
+}
+
+/// Marks for a list of ids, and the campaign with the ids as values.
+fn ids_in(campaign: &str, ids: &[&str]) -> (String, Vec<Val>) {
+    let mut bound = vals![campaign].to_vec();
+    bound.extend(ids.iter().map(|id| Val::T((*id).to_owned())));
+    (marks(2, ids.len()), bound)
 }
 
 /// `?2, ?3, …`: marks for a list of values.
