@@ -13,6 +13,11 @@ use crate::i18n::{Lang, Tr, format};
 const FIRST: &str = "setup_first";
 const SECOND: &str = "setup_second";
 
+/// The longest texts, in characters (domain 2.1).
+const UNIT_MAX: usize = 60;
+const NAME_MAX: usize = 20;
+const LOGIN_MAX: usize = 32;
+
 /// The wizard's screen: what will happen, behind its forms.
 #[derive(Default)]
 pub struct Setup {
@@ -69,18 +74,27 @@ impl Setup {
         let lang = self.lang.unwrap_or(ctx.session.prefs.lang);
         let tr = crate::i18n::tr(lang);
         let campaign = view.templates.iter().find(|t| t.id == self.template).map(|t| &t.campaign);
+        // An account without a full name only repeats the login.
+        let name = if view.name == view.login { "" } else { view.name.as_str() };
         let mut form = Form::new(SECOND, "", Label::Msg(Tr::setup_title_second), ctx.today())
             .without_draft()
             .saves_as(Label::Msg(Tr::setup_create))
             .with(
                 FormField::text("unit", Label::Msg(Tr::setup_unit))
                     .required()
+                    .max(UNIT_MAX)
                     .hint(Label::Msg(Tr::setup_unit_hint)),
             )
-            .with(FormField::text("name", Label::Msg(Tr::setup_name)).required().start(&view.name))
+            .with(
+                FormField::text("name", Label::Msg(Tr::setup_name))
+                    .required()
+                    .max(NAME_MAX)
+                    .start(name),
+            )
             .with(
                 FormField::text("login", Label::Msg(Tr::setup_login))
                     .required()
+                    .max(LOGIN_MAX)
                     .start(&view.login)
                     .hint(Label::Msg(Tr::setup_login_hint)),
             );
