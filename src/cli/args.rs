@@ -1,24 +1,25 @@
 //! The command line as clap sees it: built at run time, so that its help speaks the reader's language.
 
-use crate::i18n::Tr;
+use crate::i18n::{Tr, format};
 use clap::{Arg, ArgAction, Command, ValueHint, builder::PossibleValuesParser, value_parser};
 use std::path::PathBuf;
 
+/// Where the options that every command has stand among the others: last.
+const LAST: usize = 900;
+
 /// The whole command line in a language.
 pub fn command(tr: &Tr) -> Command {
-    Command::new("zicha")
+    let zicha = Command::new("zicha")
         .version(env!("CARGO_PKG_VERSION"))
         .about(tr.cli_about())
         .long_about(tr.cli_long_about())
         .after_help(tr.cli_after_help())
         .max_term_width(100)
-        .arg(path("db", tr.cli_opt_db()).global(true).env("ZICHA_DB").hide_env_values(true))
-        .arg(
-            value("lang", "LANG", tr.cli_opt_lang())
-                .global(true)
-                .value_parser(PossibleValuesParser::new(["zh-Hans", "zh-Hant", "en"])),
-        )
-        .arg(value("as", "LOGIN", tr.cli_opt_as()).global(true))
+        .disable_help_flag(true)
+        .disable_version_flag(true)
+        .disable_help_subcommand(true)
+        .args(everywhere(tr))
+        .arg(flag("version", tr.usage_version()).short('V').action(ArgAction::Version))
         .subcommands([
             init(tr),
             demo(tr),
@@ -33,13 +34,56 @@ pub fn command(tr: &Tr) -> Command {
             )),
             Command::new("backup").about(tr.cli_backup()).arg(file(tr.cli_arg_backup())),
             Command::new("completions").about(tr.cli_completions()).arg(
-                Arg::new("shell")
-                    .value_name("SHELL")
-                    .required(true)
+                positional("shell", "SHELL", tr.cli_arg_shell())
                     .value_parser(value_parser!(clap_complete::Shell)),
             ),
             Command::new("man").about(tr.cli_man()),
-        ])
+            Command::new("help").about(tr.usage_help_command()).arg(
+                positional("command", "COMMAND", tr.cli_arg_command()).required(false).num_args(0..),
+            ),
+        ]);
+    frame(tr, zicha)
+}
+
+/// The options that stand before or after any subcommand.
+fn everywhere(tr: &Tr) -> impl Iterator<Item = Arg> {
+    let all = [
+        path("db", tr.cli_opt_db()).env("ZICHA_DB").hide_env(true),
+        value("lang", "LANG", tr.cli_opt_lang())
+            .value_parser(PossibleValuesParser::new(["zh-Hans", "zh-Hant", "en"])),
+        value("as", "LOGIN", tr.cli_opt_as()),
+        flag("help", tr.usage_help()).short('h').action(ArgAction::Help),
+    ];
+    all.into_iter().zip(LAST..).map(|(arg, order)| arg.global(true).display_order(order))
+}
+
+/// What clap says around the texts, in the reader's language; for a command and those beneath it.
+fn frame(tr: &Tr, command: Command) -> Command {
+    let page =
+        format!("{{about-with-newline}}\n{}{{usage}}\n\n{{all-args}}{{after-help}}", tr.usage_heading());
+    command
+        .help_template(page)
+        .subcommand_help_heading(tr.usage_commands())
+        .mut_args(|arg| frame_arg(tr, arg))
+        .mut_subcommands(|command| frame(tr, command))
+}
+
+/// The heading above an argument, its choices and what stands in for it.
+fn frame_arg(tr: &Tr, arg: Arg) -> Arg {
+    let heading = if arg.is_positional() { tr.usage_arguments() } else { tr.usage_options() };
+    let arg = arg.help_heading(heading);
+    if !arg.get_action().takes_values() {
+        return arg;
+    }
+    let mut help = arg.get_help().map(ToString::to_string).unwrap_or_default();
+    let choices = arg.get_possible_values();
+    if !choices.is_empty() && !arg.is_hide_possible_values_set() {
+        help = tr.usage_choices(format::list(tr, choices.iter().map(|c| c.get_name())), help);
+    }
+    if let Some(value) = arg.get_default_values().first() {
+        help = tr.usage_default(help, value.to_string_lossy());
+    }
+    arg.help(help).hide_possible_values(true).hide_default_value(true)
 }
 
 fn init(tr: &Tr) -> Command {
@@ -115,6 +159,7 @@ fn export(tr: &Tr) -> Command {
             .value_name("KIND")
             .required(true)
             .help(tr.cli_arg_export_kind())
+            .hide_possible_values(true)
             .value_parser(PossibleValuesParser::new(["summary", "team", "ledger", "mine"])),
         value("format", "FORMAT", tr.cli_opt_export_format())
             .value_parser(PossibleValuesParser::new(["md", "csv", "json", "xlsx"]))

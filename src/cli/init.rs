@@ -33,9 +33,6 @@ pub fn run(session: &Session, m: &ArgMatches) -> Outcome {
     } else {
         input.source = read_campaign(session, Path::new(&campaign))?;
     }
-    if let Some(folder) = session.db.parent() {
-        std::fs::create_dir_all(folder)?;
-    }
     let account = session.account.clone();
     setup::create(&session.db, &Options::default(), kit(), account, Clock::system(), &input)
         .map_err(|e| said(session, &e))?;

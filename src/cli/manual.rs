@@ -1,6 +1,6 @@
 //! `zicha completions` and `zicha man`: written to a buffer first, since their writers panic on a closed pipe.
 
-use super::{Outcome, args, out, session::Session};
+use super::{Failure, Outcome, args, out, session::Session};
 use clap::ArgMatches;
 
 /// A completion script for a shell.
@@ -9,6 +9,26 @@ pub fn completions(session: &Session, m: &ArgMatches) -> Outcome {
     let mut script = Vec::new();
     clap_complete::generate(*shell, &mut args::command(session.tr()), "zicha", &mut script);
     Ok(out::data(&script)?)
+}
+
+/// The help of a command named by its words; of the program where there are none.
+pub fn help(session: &Session, m: &ArgMatches) -> Outcome {
+    let mut command = args::command(session.tr());
+    command.build();
+    let mut found = &mut command;
+    for word in m.get_many::<String>("command").into_iter().flatten() {
+        match found.find_subcommand_mut(word) {
+            Some(sub) => found = sub,
+            None => {
+                let what = session.tr().usage_unknown_command(word.clone());
+                out::message(&session.tr().usage_wrong_more("zicha --help", what));
+                return Err(Failure::Code(2));
+            }
+        }
+    }
+    let long = m.get_many::<String>("command").is_none();
+    let page = if long { found.render_long_help() } else { found.render_help() };
+    Ok(out::data(page.to_string().as_bytes())?)
 }
 
 /// The manual: one page for the program and one section per command.

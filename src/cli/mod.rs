@@ -18,6 +18,7 @@ mod screens;
 mod session;
 mod status;
 mod status_json;
+mod usage;
 
 use crate::{
     domain::{reply::Reply, request::Request},
@@ -75,11 +76,10 @@ pub fn main() -> ExitCode {
         Ok(matches) => matches,
         Err(error) => {
             let code = u8::try_from(error.exit_code()).unwrap_or(2);
-            let text = error.render();
             if error.use_stderr() {
-                out::message(text.to_string().trim_end());
+                out::message(&usage::wrong(tr(lang), &error));
             } else {
-                let _ = out::data(text.to_string().as_bytes());
+                let _ = out::data(error.render().to_string().as_bytes());
             }
             return ExitCode::from(code);
         }
@@ -107,6 +107,7 @@ fn dispatch(session: &mut Session, matches: &ArgMatches) -> Outcome {
         Some(("check", m)) => keep::check(session, m),
         Some(("backup", m)) => keep::backup(session, m),
         Some(("completions", m)) => manual::completions(session, m),
+        Some(("help", m)) => manual::help(session, m),
         Some(("man", _)) => manual::page(session),
         Some((other, _)) => Err(Failure::Said(other.to_owned())),
     }

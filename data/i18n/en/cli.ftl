@@ -48,6 +48,8 @@ cli-opt-anchor = Compare with the anchor in an exported file's footer
 cli-backup = Back up the database and verify the copy
 cli-arg-backup = Backup file; must not exist yet
 cli-completions = Print a shell completion script
+cli-arg-shell = Shell the script is for
+cli-arg-command = Words of a command
 cli-man = Print the manual page
 
 # Messages.

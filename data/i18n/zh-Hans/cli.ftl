@@ -48,6 +48,8 @@ cli-opt-anchor = 与导出文件页脚的锚点比对
 cli-backup = 备份数据库并核对副本
 cli-arg-backup = 备份文件，不得已存在
 cli-completions = 输出命令补全脚本
+cli-arg-shell = 脚本用于哪种 shell
+cli-arg-command = 命令的名字
 cli-man = 输出手册页
 
 # Messages.
@@ -64,7 +66,7 @@ cli-check-failed-at = 核对没有通过：从第 { $seq } 条记录起不可信
 cli-check-sound = 核对通过：{ $changes } 条历史记录，{ $rows } 条数据。
 cli-check-head = 锚点 { $anchor }
 cli-backup-done = 已备份到 { $path }，副本核对通过（{ $changes } 条历史记录）。
-cli-binary-to-terminal = xlsx 不能显示在终端上；请改到文件：zicha export  > 文件，或加 -o 文件。
+cli-binary-to-terminal = xlsx 不能显示在终端上；请在命令后加 > 文件，或加 -o 文件。
 cli-export-done = 已写入 { $path }。
 cli-unknown-unit = 没有名叫「{ $name }」的单位。
 cli-unknown-campaign = 没有编号为 { $id } 的内置活动；zicha campaign list 列出全部。

@@ -48,6 +48,8 @@ cli-opt-anchor = 與匯出檔案頁尾的錨點比對
 cli-backup = 備份資料庫並核對副本
 cli-arg-backup = 備份檔案，不得已存在
 cli-completions = 輸出命令補全腳本
+cli-arg-shell = 指令稿用於哪種 shell
+cli-arg-command = 命令的名稱
 cli-man = 輸出手冊頁
 
 # Messages.
@@ -64,7 +66,7 @@ cli-check-failed-at = 核對沒有通過：從第 { $seq } 條記錄起不可信
 cli-check-sound = 核對通過：{ $changes } 條歷史記錄，{ $rows } 條資料。
 cli-check-head = 錨點 { $anchor }
 cli-backup-done = 已備份到 { $path }，副本核對通過（{ $changes } 條歷史記錄）。
-cli-binary-to-terminal = xlsx 不能顯示在終端上；請改到檔案：zicha export  > 檔案，或加 -o 檔案。
+cli-binary-to-terminal = xlsx 不能顯示在終端上；請在命令後加 > 檔案，或加 -o 檔案。
 cli-export-done = 已寫入 { $path }。
 cli-unknown-unit = 沒有名叫「{ $name }」的單位。
 cli-unknown-campaign = 沒有編號為 { $id } 的內建活動；zicha campaign list 列出全部。
