@@ -19,7 +19,12 @@ pub fn command(tr: &Tr) -> Command {
         .disable_version_flag(true)
         .disable_help_subcommand(true)
         .args(everywhere(tr))
-        .arg(flag("version", tr.usage_version()).short('V').action(ArgAction::Version))
+        .arg(
+            flag("version", tr.usage_version())
+                .short('V')
+                .action(ArgAction::Version)
+                .display_order(LAST + 10),
+        )
         .subcommands([
             init(tr),
             demo(tr),
@@ -39,7 +44,9 @@ pub fn command(tr: &Tr) -> Command {
             ),
             Command::new("man").about(tr.cli_man()),
             Command::new("help").about(tr.usage_help_command()).arg(
-                positional("command", "COMMAND", tr.cli_arg_command()).required(false).num_args(0..),
+                positional("command", "COMMAND", tr.cli_arg_command())
+                    .required(false)
+                    .num_args(0..),
             ),
         ]);
     frame(tr, zicha)
@@ -59,8 +66,10 @@ fn everywhere(tr: &Tr) -> impl Iterator<Item = Arg> {
 
 /// What clap says around the texts, in the reader's language; for a command and those beneath it.
 fn frame(tr: &Tr, command: Command) -> Command {
-    let page =
-        format!("{{about-with-newline}}\n{}{{usage}}\n\n{{all-args}}{{after-help}}", tr.usage_heading());
+    let page = format!(
+        "{{about-with-newline}}\n{}{{usage}}\n\n{{all-args}}{{after-help}}",
+        tr.usage_heading()
+    );
     command
         .help_template(page)
         .subcommand_help_heading(tr.usage_commands())

@@ -19,9 +19,6 @@ pub fn run(session: &mut Session, m: &ArgMatches) -> Outcome {
         session.db = demo_db(&session.db);
     }
     let shown = session.db.display().to_string();
-    if let Some(folder) = session.db.parent() {
-        std::fs::create_dir_all(folder)?;
-    }
     let number = |name: &str| m.get_one::<u64>(name).copied();
     let default = DemoOptions::default();
     let options = DemoOptions {

@@ -26,6 +26,7 @@ pub fn run(session: &mut Session, m: &ArgMatches) -> Outcome {
     match output {
         None => Ok(out::data(&bytes)?),
         Some(path) => {
+            out::must_have_folder(session, path)?;
             let shown = path.display().to_string();
             std::fs::write(path, &bytes).map_err(|e| Failure::Said(format!("{shown}: {e}")))?;
             out::message(&session.tr().cli_export_done(shown));

@@ -56,6 +56,7 @@ fn parse_anchor(text: &str) -> Option<(i64, String)> {
 pub fn backup(session: &Session, m: &ArgMatches) -> Outcome {
     let service = owned(session)?;
     let Some(file) = m.get_one::<PathBuf>("file") else { return Err(Failure::Code(2)) };
+    out::must_have_folder(session, file)?;
     let report = service.store().backup(file).map_err(|e| said(session, &e))?;
     let shown = file.display().to_string();
     out::message(&session.tr().cli_backup_done(report.changes, shown));

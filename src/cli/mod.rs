@@ -72,12 +72,13 @@ pub fn main() -> ExitCode {
     let words: Vec<_> = std::env::args_os().collect();
     let asked = asked_lang(&words);
     let lang = asked.unwrap_or_else(Lang::from_locale);
-    let matches = match args::command(tr(lang)).try_get_matches_from(words) {
+    let matches = match args::command(tr(lang)).try_get_matches_from(&words) {
         Ok(matches) => matches,
         Err(error) => {
             let code = u8::try_from(error.exit_code()).unwrap_or(2);
             if error.use_stderr() {
-                out::message(&usage::wrong(tr(lang), &error));
+                let tr = tr(lang);
+                out::message(&usage::wrong(tr, &args::command(tr), &words, &error));
             } else {
                 let _ = out::data(error.render().to_string().as_bytes());
             }

@@ -1,6 +1,24 @@
 //! Writing to stdout and stderr without ever panicking: a closed pipe ends quietly.
 
-use std::io::{self, IsTerminal, Write};
+use super::{Failure, session::Session};
+use std::{
+    io::{self, IsTerminal, Write},
+    path::Path,
+};
+
+/// Whether a file can be put under this name: said before anything is made.
+///
+/// # Errors
+/// That its folder is not there.
+pub fn must_have_folder(session: &Session, file: &Path) -> Result<(), Failure> {
+    match file.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() && !folder.is_dir() => {
+            let shown = folder.display().to_string();
+            Err(Failure::Said(session.tr().cli_folder_missing(shown)))
+        }
+        _ => Ok(()),
+    }
+}
 
 /// Whether stdout shows to a person.
 pub fn is_terminal() -> bool {

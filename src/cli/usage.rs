@@ -1,20 +1,36 @@
 //! What was wrong with a command line, in the reader's words: clap's own are English only.
 
 use crate::i18n::Tr;
-use clap::error::{ContextKind, ContextValue, Error, ErrorKind};
+use clap::{
+    Command,
+    error::{ContextKind, ContextValue, Error, ErrorKind},
+};
+use std::ffi::OsString;
 
 /// The sentence, the right usage where clap knows it, and where to read more.
-pub fn wrong(tr: &Tr, error: &Error) -> String {
-    let what = sentence(tr, error);
-    let Some(ContextValue::StyledStr(usage)) = error.get(ContextKind::Usage) else {
-        return tr.usage_wrong_more("zicha --help", what);
-    };
-    // clap hands the line over with its heading.
-    let line = usage.to_string();
-    let words: Vec<_> = line.split_whitespace().skip_while(|word| *word != "zicha").collect();
-    let is_command = |word: &&&str| word.chars().all(|c| c.is_ascii_lowercase());
-    let command: Vec<_> = words.iter().take_while(is_command).copied().collect();
-    tr.usage_wrong(format!("{} --help", command.join(" ")), words.join(" "), what)
+pub fn wrong(tr: &Tr, command: &Command, words: &[OsString], error: &Error) -> String {
+    let (help, what) = (help_of(command, words), sentence(tr, error));
+    match error.get(ContextKind::Usage) {
+        Some(ContextValue::StyledStr(usage)) => {
+            // clap hands the line over with its heading.
+            let line = usage.to_string();
+            let line: Vec<_> = line.split_whitespace().skip_while(|w| *w != "zicha").collect();
+            tr.usage_wrong(help, line.join(" "), what)
+        }
+        _ => tr.usage_wrong_more(help, what),
+    }
+}
+
+/// How to ask for the help of the command that was meant.
+fn help_of(command: &Command, words: &[OsString]) -> String {
+    let (mut at, mut asked) = (command, "zicha".to_owned());
+    for word in words.iter().filter_map(|word| word.to_str()) {
+        if let Some(sub) = at.find_subcommand(word) {
+            asked = format!("{asked} {word}");
+            at = sub;
+        }
+    }
+    format!("{asked} --help")
 }
 
 fn sentence(tr: &Tr, error: &Error) -> String {

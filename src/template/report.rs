@@ -6,8 +6,13 @@ use super::mistake::{Mistake, MistakeKind, Severity, Shape};
 use crate::i18n::Tr;
 use crate::text::safe::show_line;
 
-/// All mistakes, each as `file:line:column: message` with an excerpt, and how many there are.
+/// All mistakes as in [`list`], and how many there are.
 pub fn render(mistakes: &[Mistake], source: &str, path: &str, tr: &Tr) -> String {
+    format!("{}{}\n", list(mistakes, source, path, tr), summary(mistakes, tr))
+}
+
+/// All mistakes, each as `file:line:column: message` with an excerpt.
+pub fn list(mistakes: &[Mistake], source: &str, path: &str, tr: &Tr) -> String {
     let path = show_line(path);
     let mut out = String::new();
     for mistake in mistakes {
@@ -20,8 +25,6 @@ pub fn render(mistakes: &[Mistake], source: &str, path: &str, tr: &Tr) -> String
         out.push_str(&excerpt(mistake, source));
         out.push('\n');
     }
-    out.push_str(&summary(mistakes, tr));
-    out.push('\n');
     out
 }
 

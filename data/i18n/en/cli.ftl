@@ -40,7 +40,7 @@ cli-campaign-export = Print a built-in campaign's file, to start your own from
 cli-arg-campaign-file = Campaign file (TOML)
 cli-arg-campaign-id = Id of a built-in campaign
 cli-export = Export a report
-cli-arg-export-kind = summary, team table, ledger, or mine: my own data
+cli-arg-export-kind = summary, team (table), ledger, or mine (my own data)
 cli-opt-export-format = Format; xlsx only for team and ledger
 cli-opt-output = Write to this file instead of stdout
 cli-check = Verify the database: history chain, every row, totals
@@ -56,6 +56,7 @@ cli-man = Print the manual page
 cli-broke-off = The program broke off. Everything saved is kept. Please give the log in { $folder } to your administrator.
 cli-no-terminal = The screens need a terminal: run zicha in one, or use a subcommand (see zicha --help).
 cli-init-done = Created the database { $path }.
+cli-folder-missing = There is no folder { $path }.
 cli-file-missing = There is no file { $path }.
 cli-file-too-large = The file { $path } is larger than 1 MiB and was not read.
 cli-file-not-utf8 = The file { $path } is not UTF-8; please save it as UTF-8 and try again.
@@ -76,6 +77,7 @@ cli-demo-built = Built the example office { $path }: { $people } people, { $chan
 cli-demo-exists = { $path } exists already and was left alone. Open it with: zicha --db { $path }
 cli-demo-as = Open it as any of these (with --as LOGIN):
 cli-demo-building = Building the example office
+cli-all-but-own = all but own
 cli-relation =
     { $code ->
         [own] own

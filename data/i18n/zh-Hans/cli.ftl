@@ -56,6 +56,7 @@ cli-man = 输出手册页
 cli-broke-off = 程序出错停下了，已保存的内容都在；请把 { $folder } 里的日志交给管理员。
 cli-no-terminal = 打开界面需要终端；请在终端里运行，或使用子命令（见 zicha --help）。
 cli-init-done = 已建立数据库 { $path }。
+cli-folder-missing = 没有文件夹 { $path }。
 cli-file-missing = 没有文件 { $path }。
 cli-file-too-large = 文件 { $path } 超过 1 MiB，没有读取。
 cli-file-not-utf8 = 文件 { $path } 不是 UTF-8 编码；请另存为 UTF-8 再试。
@@ -76,6 +77,7 @@ cli-demo-built = 已建立示例单位 { $path }：{ $people } 人，{ $changes 
 cli-demo-exists = { $path } 已经存在，没有改动。打开它：zicha --db { $path }
 cli-demo-as = 可以用这些身份打开（加 --as 登录名）：
 cli-demo-building = 正在建立示例单位
+cli-all-but-own = 除本人外
 cli-relation =
     { $code ->
         [own] 本人

@@ -56,6 +56,7 @@ cli-man = 輸出手冊頁
 cli-broke-off = 程式出錯停下了，已儲存的內容都在；請把 { $folder } 裡的日誌交給管理員。
 cli-no-terminal = 開啟介面需要終端；請在終端裡執行，或使用子命令（見 zicha --help）。
 cli-init-done = 已建立資料庫 { $path }。
+cli-folder-missing = 沒有資料夾 { $path }。
 cli-file-missing = 沒有檔案 { $path }。
 cli-file-too-large = 檔案 { $path } 超過 1 MiB，沒有讀取。
 cli-file-not-utf8 = 檔案 { $path } 不是 UTF-8 編碼；請另存為 UTF-8 再試。
@@ -76,6 +77,7 @@ cli-demo-built = 已建立示例單位 { $path }：{ $people } 人，{ $changes 
 cli-demo-exists = { $path } 已經存在，沒有改動。開啟它：zicha --db { $path }
 cli-demo-as = 可以用這些身分開啟（加 --as 登入名）：
 cli-demo-building = 正在建立示例單位
+cli-all-but-own = 除本人外
 cli-relation =
     { $code ->
         [own] 本人

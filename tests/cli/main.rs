@@ -1,0 +1,19 @@
+//! The command line as people and scripts meet it: the built program in a home of its own.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+mod campaign;
+mod damage;
+mod demo;
+mod desk;
+mod export;
+mod help;
+mod identity;
+mod init;
+mod keep;
+mod people;
+#[path = "../pty/mod.rs"]
+mod pty;
+mod status;
+#[path = "../support/mod.rs"]
+mod support;
+mod terminal;
