@@ -12,3 +12,5 @@ remind-finding-late = [Rectification] @{ $name }: { $no } { $title } was due on 
 remind-finding-today = [Rectification] @{ $name }: { $no } { $title } is due today. Please apply for closure by 17:00, or say how it stands. ({ $from })
 remind-finding-ahead = [Rectification] @{ $name }: { $no } { $title } is due on { $due }. Please apply for closure in time, or report progress. ({ $from })
 remind-finding-open = [Rectification] @{ $name }: { $no } { $title } is waiting for you. Please deal with it, or say how it stands. ({ $from })
+remind-title = Remind { $name }
+remind-note = A notice was placed on the Home of { $name }. The text above was sent to the terminal's clipboard; if pasting does not bring it, the terminal does not accept it: select it with the mouse, or press y to send it again.

@@ -23,6 +23,8 @@ pub mod finding;
 pub mod first_look;
 pub mod home;
 pub mod ledger;
+pub mod person;
+pub mod reminding;
 pub mod routes;
 pub mod self_exam;
 pub mod settings;
@@ -30,6 +32,7 @@ pub mod setup;
 pub mod statement;
 pub mod steps;
 pub mod study;
+pub mod team;
 
 pub use routes::{open_entry, open_finding, open_place, open_step, open_step_of};
 
@@ -37,6 +40,7 @@ use super::ctx::Session;
 use super::dialog::Item;
 use super::label::Label;
 use super::screen::Screen;
+use crate::domain::person::Role;
 use crate::domain::reply::HelloView;
 use crate::domain::step::StepKind;
 use crate::i18n::Tr;
@@ -79,6 +83,8 @@ screens! {
     Setup(setup::Setup),
     Ledger(ledger::Ledger),
     Finding(finding::FindingPage),
+    Team(team::Team),
+    Person(person::Person),
 }
 
 /// A place that `g` leads to.
@@ -127,12 +133,27 @@ const PLACES: &[Place] = &[
         },
     },
     Place {
+        id: "team",
+        label: Tr::team_title,
+        fits: |session| has_role(session, OVERSEERS),
+        open: |_| team::Team::default().into(),
+    },
+    Place {
         id: "settings",
         label: Tr::settings_title,
         fits: |_| true,
         open: |session| settings::Settings::new(session.prefs).into(),
     },
 ];
+
+/// The roles that see the whole team or their part of it (domain 2.1).
+const OVERSEERS: &[Role] =
+    &[Role::Leader, Role::Supervisor, Role::Coordinator, Role::Inspector];
+
+/// Whether this person has one of these roles.
+fn has_role(session: &Session, roles: &[Role]) -> bool {
+    session.hello.as_ref().is_some_and(|hello| hello.roles.iter().any(|r| roles.contains(r)))
+}
 
 /// Whether this person fills in a step of a kind.
 fn takes_step(session: &Session, kind: StepKind) -> bool {

@@ -5,10 +5,12 @@ pub mod first_look;
 pub mod home;
 pub mod ledger;
 pub mod self_exam;
+pub mod person;
 pub mod settings;
 pub mod setup;
 pub mod statement;
 pub mod study;
+pub mod team;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -28,6 +30,8 @@ pub fn draw(screen: &AnyScreen, session: &Session, look: &Look, area: Rect, buf:
         AnyScreen::Finding(screen) => finding::draw(screen, session, look, area, buf),
         AnyScreen::Ledger(screen) => ledger::draw(screen, session, look, area, buf),
         AnyScreen::SelfExam(screen) => self_exam::draw(screen, session, look, area, buf),
+        AnyScreen::Team(screen) => team::draw(screen, session, look, area, buf),
+        AnyScreen::Person(screen) => person::draw(screen, session, look, area, buf),
         AnyScreen::Settings(screen) => settings::draw(screen, look, area, buf),
         AnyScreen::Statement(screen) => statement::draw(screen, session, look, area, buf),
         AnyScreen::Study(screen) => study::draw(screen, session, look, area, buf),

@@ -1,0 +1,345 @@
+//! Team: everybody by the steps of a phase, who is late, and what waits for review.
+
+mod dialogs;
+mod gather;
+mod side;
+
+pub use gather::Purpose;
+pub use side::{LateLine, Side};
+
+use super::person::Person;
+use super::{exporting, reminding, routes, steps};
+use gather::{Found, Gather, Waiting};
+use crate::app::action::{Action, Offer};
+use crate::app::ctx::{Ctx, Session};
+use crate::app::dialog::Answer;
+use crate::app::event::MouseEvent;
+use crate::app::form::Form;
+use crate::app::label::Label;
+use crate::app::list::{List, Row, WINDOW};
+use crate::app::screen::Screen;
+use crate::domain::campaign::Campaign;
+use crate::domain::change::Outcome;
+use crate::domain::policy::Act;
+use crate::domain::record::Id;
+use crate::domain::reply::Reply;
+use crate::domain::request::{Command, Request};
+use crate::domain::step_entry::{StepCommand, StepStatus};
+use crate::domain::team::{TeamCell, TeamFilter, TeamQuery, TeamRow, TeamSort, TeamView};
+use crate::i18n::Tr;
+use crate::i18n::labels::Label as _;
+
+impl Row for TeamRow {
+    fn id(&self) -> &str {
+        &self.person.id
+    }
+}
+
+/// The team screen.
+#[derive(Default)]
+pub struct Team {
+    pub view: Option<Box<TeamView>>,
+    pub list: List<TeamRow>,
+    pub late: List<LateLine>,
+    pub side: Side,
+    pub query: TeamQuery,
+    gather: Option<Gather>,
+    /// Found by the last look-up, until the dialog about it is answered.
+    waiting: Vec<Waiting>,
+}
+
+impl Team {
+    fn set(&mut self, mut view: Box<TeamView>, ctx: &mut Ctx<'_>) {
+        let rows = std::mem::take(&mut view.rows);
+        let kept = self.list.selected_id();
+        let to_usize = |n: i64| usize::try_from(n).unwrap_or(0);
+        self.list.set_window(to_usize(view.query.offset), rows, to_usize(view.matching));
+        if let Some(id) = kept {
+            self.list.select(&id);
+        }
+        self.late.set_rows(view.late_items.iter().cloned().map(LateLine::from).collect());
+        self.query.offset = view.query.offset;
+        self.view = Some(view);
+        // A list that became shorter may stand outside the rows that came.
+        if self.list.wants().is_some_and(|wanted| wanted.start != to_usize(self.query.offset)) {
+            ctx.reload();
+        }
+    }
+
+    /// Shows other rows, from the first.
+    fn ask_anew(&mut self, ctx: &mut Ctx<'_>) {
+        self.list.act(Action::First);
+        self.query.offset = 0;
+        ctx.reload();
+    }
+
+    fn turn_phase(&mut self, forward: bool, ctx: &mut Ctx<'_>) {
+        let (Some(view), Some(campaign)) = (&self.view, ctx.session.campaign()) else { return };
+        if let Some(no) = neighbour(campaign, view.phase, forward) {
+            self.query.phase = no;
+            ctx.reload();
+        }
+    }
+
+    fn open(&self, ctx: &mut Ctx<'_>) {
+        match self.side {
+            Side::Matrix => {
+                if let Some(row) = self.list.selected() {
+                    ctx.push(Person::new(row.person.clone()));
+                }
+            }
+            Side::Late => {
+                let Some(LateLine { item, .. }) = self.late.selected() else { return };
+                match &item.finding {
+                    Some(finding) => routes::open_finding(finding, ctx),
+                    None => ctx.push(Person::new(item.person.clone()).on(&item.step)),
+                }
+            }
+            Side::Categories => routes::open_place("ledger", ctx),
+            Side::Days => {}
+        }
+    }
+
+    // --- reminding
+
+    /// The steps one can be reminded of: the late ones, or else those still open.
+    pub fn to_remind<'a>(&self, row: &'a TeamRow) -> Vec<(String, &'a TeamCell)> {
+        let Some(view) = &self.view else { return Vec::new() };
+        let cells = || view.columns.iter().zip(&row.cells).filter(|(_, cell)| !cell.absent);
+        let pick = |wanted: &dyn Fn(&TeamCell) -> bool| {
+            let picked = cells().filter(|(_, cell)| wanted(cell));
+            picked.map(|(column, cell)| (column.step.clone(), cell)).collect::<Vec<_>>()
+        };
+        let late = pick(&|cell| cell.late_days > 0);
+        if late.is_empty() { pick(&|cell| cell.status.is_open()) } else { late }
+    }
+
+    fn remind(&self, ctx: &mut Ctx<'_>) {
+        if self.side == Side::Late {
+            if let Some(LateLine { item, .. }) = self.late.selected() {
+                reminding::ask(&item.person.id, &item.step, item.finding.clone(), ctx);
+            }
+            return;
+        }
+        let Some(row) = self.list.selected() else { return };
+        match self.to_remind(row).as_slice() {
+            [] => {}
+            [(step, _)] => reminding::ask(&row.person.id, step, None, ctx),
+            several => ctx.dialog(dialogs::remind_which(&row.person, several, ctx)),
+        }
+    }
+
+    // --- reviewing
+
+    /// The marked or selected people with something to review; those not loaded may have it.
+    fn to_review(&self) -> Vec<Id> {
+        let waits = |row: &&TeamRow| row.cells.iter().any(|c| c.status == StepStatus::Submitted);
+        let loaded = self.list.all();
+        let mut people = self.list.chosen();
+        people.retain(|id| {
+            loaded.iter().find(|row| row.person.id == *id).is_none_or(|row| waits(&row))
+        });
+        people
+    }
+
+    fn look_up(&mut self, purpose: Purpose, people: Vec<Id>, ctx: &mut Ctx<'_>) {
+        let Some(view) = &self.view else { return };
+        for person in &people {
+            ctx.ask(Request::Person(person.clone()));
+        }
+        self.gather = Some(Gather::new(purpose, view.phase, people));
+    }
+
+    fn found(&mut self, purpose: Purpose, found: Found, ctx: &mut Ctx<'_>) {
+        if found.entries.is_empty() {
+            match found.why {
+                Some(why) => ctx.warn(crate::i18n::errors::refusal(ctx.tr, &why)),
+                None if found.singly > 0 => ctx.warn(ctx.tr.team_open_singly()),
+                None => ctx.warn(ctx.tr.team_nothing_waiting()),
+            }
+            return;
+        }
+        match purpose {
+            Purpose::Accept => ctx.dialog(dialogs::accept(&found, ctx)),
+            Purpose::Return => match found.entries.as_slice() {
+                [one] => dialogs::give_back(one, ctx),
+                _ => ctx.dialog(dialogs::return_which(&found, ctx)),
+            },
+        }
+        self.waiting = found.entries;
+    }
+
+    /// The right to export, which inspectors have as well.
+    fn export(&self) -> Offer {
+        let offer = Offer::new(Action::Export);
+        match &self.view {
+            Some(view) => offer.when(view.rights.check(Act::ExportTeam)),
+            None => offer,
+        }
+    }
+
+    fn matrix_offers(&self) -> Vec<Offer> {
+        let any = self.list.selected().is_some();
+        let why = || Label::Msg(Tr::team_nothing_waiting as fn(&Tr) -> String);
+        let waits = !self.to_review().is_empty();
+        let open = self.list.selected().is_some_and(|row| !self.to_remind(row).is_empty());
+        let mut offers = Vec::new();
+        if any {
+            offers.push(Offer::new(Action::Open).named(Label::Msg(Tr::team_open_person)));
+            offers.push(Offer::new(Action::Accept).only_if(waits, why()));
+            offers.push(Offer::new(Action::Return).only_if(waits, why()));
+            let why = Label::Msg(Tr::team_nothing_open);
+            offers.push(Offer::new(Action::Remind).only_if(open, why));
+        }
+        offers.push(Offer::new(Action::Filter));
+        offers.push(self.export());
+        offers.push(Offer::new(Action::Right).named(Label::Msg(Tr::team_other_phase)));
+        offers.push(Offer::new(Action::NextTab).named(Label::Msg(Tr::team_tab_categories)));
+        offers.push(Offer::new(Action::Find));
+        offers.push(Offer::new(Action::Sort));
+        if any {
+            offers.push(Offer::new(Action::Mark));
+            offers.push(Offer::new(Action::MarkAll));
+        }
+        offers
+    }
+}
+
+impl Screen for Team {
+    fn title(&self, session: &Session) -> String {
+        session.tr().team_title()
+    }
+
+    fn load(&self) -> Vec<Request> {
+        let mut query = TeamQuery { limit: WINDOW as i64, ..self.query.clone() };
+        if let Some(wanted) = self.list.wants() {
+            query.offset = i64::try_from(wanted.start).unwrap_or(0);
+        }
+        vec![Request::Team(query)]
+    }
+
+    fn reply(&mut self, reply: Reply, ctx: &mut Ctx<'_>) {
+        if exporting::told(&reply, ctx) || reminding::told(&reply, ctx) {
+            return;
+        }
+        match reply {
+            Reply::Team(view) => self.set(view, ctx),
+            Reply::Person(person) => {
+                let Some(gather) = &mut self.gather else { return };
+                let purpose = gather.purpose;
+                if let Some(found) = gather.take(*person) {
+                    self.gather = None;
+                    self.found(purpose, found, ctx);
+                }
+            }
+            Reply::Done(done) if matches!(done.outcome, Outcome::AcceptedMany(..)) => {
+                self.list.clear_marks();
+            }
+            _ => {}
+        }
+    }
+
+    fn offers(&self, _session: &Session) -> Vec<Offer> {
+        let tab = |label| Offer::new(Action::NextTab).named(Label::Msg(label));
+        match self.side {
+            Side::Matrix => self.matrix_offers(),
+            Side::Categories => vec![
+                Offer::new(Action::Open).named(Label::Msg(Tr::team_open_ledger)),
+                tab(Tr::team_tab_late),
+                self.export(),
+            ],
+            Side::Late => {
+                let any = self.late.selected().is_some();
+                let why = Label::Msg(Tr::team_late_none);
+                vec![
+                    Offer::new(Action::Open).only_if(any, why.clone()),
+                    Offer::new(Action::Remind).only_if(any, why),
+                    tab(Tr::team_tab_days),
+                    self.export(),
+                ]
+            }
+            Side::Days => vec![tab(Tr::team_tab_matrix), self.export()],
+        }
+    }
+
+    fn action(&mut self, action: Action, ctx: &mut Ctx<'_>) {
+        match action {
+            Action::Open => self.open(ctx),
+            Action::Left => self.turn_phase(false, ctx),
+            Action::Right => self.turn_phase(true, ctx),
+            Action::NextTab => self.side = self.side.next(),
+            Action::PrevTab => self.side = self.side.previous(),
+            Action::Remind => self.remind(ctx),
+            Action::Accept => self.look_up(Purpose::Accept, self.to_review(), ctx),
+            Action::Return => {
+                let selected = self.list.selected_id().into_iter().collect();
+                self.look_up(Purpose::Return, selected, ctx);
+            }
+            Action::Export => exporting::ask(&exporting::TEAM, ctx),
+            Action::Filter => ctx.dialog(dialogs::filter(self.query.filter, ctx.tr)),
+            Action::Sort => {
+                self.query.sort = match self.query.sort {
+                    TeamSort::Name => TeamSort::Late,
+                    TeamSort::Late => TeamSort::Name,
+                };
+                ctx.say(ctx.tr.team_sorted(self.query.sort.label(ctx.tr)));
+                self.ask_anew(ctx);
+            }
+            action if self.side == Side::Late => {
+                self.late.act(action);
+            }
+            action => {
+                if self.list.act(action) && self.list.wants().is_some() {
+                    ctx.reload();
+                }
+            }
+        }
+    }
+
+    fn submit(&mut self, form: &Form, _ctx: &mut Ctx<'_>) -> Option<Request> {
+        steps::submit(form, Vec::new())
+    }
+
+    fn answered(&mut self, id: &str, subject: &str, answer: Answer, ctx: &mut Ctx<'_>) {
+        match (id, answer) {
+            (dialogs::ACCEPT, Answer::Yes) => {
+                let entries = std::mem::take(&mut self.waiting).into_iter();
+                let entries = entries.map(|found| (found.id, found.head.version)).collect();
+                ctx.run(Command::Step(StepCommand::AcceptMany(entries)));
+            }
+            (dialogs::RETURN, Answer::Chosen(entry)) => {
+                if let Some(found) = self.waiting.iter().find(|found| found.id == entry) {
+                    dialogs::give_back(found, ctx);
+                }
+            }
+            (dialogs::REMIND, Answer::Chosen(step)) => reminding::ask(subject, &step, None, ctx),
+            (dialogs::FILTER, Answer::Chosen(code)) => {
+                self.query.filter = TeamFilter::from_code(&code).unwrap_or(TeamFilter::All);
+                self.ask_anew(ctx);
+            }
+            (id, Answer::Chosen(code)) => exporting::answered(id, subject, &code, ctx),
+            _ => {}
+        }
+    }
+
+    fn find(&mut self, text: &str, ctx: &mut Ctx<'_>) {
+        self.query.text = text.to_owned();
+        self.ask_anew(ctx);
+    }
+
+    fn mouse(&mut self, event: MouseEvent, _ctx: &mut Ctx<'_>) {
+        if self.side == Side::Late {
+            self.late.click(event.col, event.row);
+        } else {
+            self.list.click(event.col, event.row);
+        }
+    }
+}
+
+/// The phase before or after one; `None` at the ends.
+fn neighbour(campaign: &Campaign, no: i64, forward: bool) -> Option<i64> {
+    let numbers: Vec<i64> = campaign.phases.iter().map(|phase| phase.no).collect();
+    let at = numbers.iter().position(|n| *n == no)?;
+    let to = if forward { at + 1 } else { at.checked_sub(1)? };
+    numbers.get(to).copied()
+}
