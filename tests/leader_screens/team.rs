@@ -50,12 +50,7 @@ fn rows() -> Vec<TeamRow> {
         row(
             "sunzhiyao",
             "孙知遥",
-            [
-                cell(Doing, 8, 14, 0),
-                nothing(),
-                cell(Doing, 3, 33, 3),
-                cell(NotStarted, 0, 0, 12),
-            ],
+            [cell(Doing, 8, 14, 0), nothing(), cell(Doing, 3, 33, 3), cell(NotStarted, 0, 0, 12)],
             3,
             2,
         ),

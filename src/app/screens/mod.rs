@@ -147,8 +147,7 @@ const PLACES: &[Place] = &[
 ];
 
 /// The roles that see the whole team or their part of it (domain 2.1).
-const OVERSEERS: &[Role] =
-    &[Role::Leader, Role::Supervisor, Role::Coordinator, Role::Inspector];
+const OVERSEERS: &[Role] = &[Role::Leader, Role::Supervisor, Role::Coordinator, Role::Inspector];
 
 /// Whether this person has one of these roles.
 fn has_role(session: &Session, roles: &[Role]) -> bool {

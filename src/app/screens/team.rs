@@ -9,7 +9,6 @@ pub use side::{LateLine, Side};
 
 use super::person::Person;
 use super::{exporting, reminding, routes, steps};
-use gather::{Found, Gather, Waiting};
 use crate::app::action::{Action, Offer};
 use crate::app::ctx::{Ctx, Session};
 use crate::app::dialog::Answer;
@@ -28,6 +27,7 @@ use crate::domain::step_entry::{StepCommand, StepStatus};
 use crate::domain::team::{TeamCell, TeamFilter, TeamQuery, TeamRow, TeamSort, TeamView};
 use crate::i18n::Tr;
 use crate::i18n::labels::Label as _;
+use gather::{Found, Gather, Waiting};
 
 impl Row for TeamRow {
     fn id(&self) -> &str {

@@ -8,8 +8,8 @@ use crate::app::screens::steps::{self, Subject};
 use crate::domain::person::PersonRef;
 use crate::domain::step::StepKind;
 use crate::domain::team::{TeamCell, TeamFilter};
-use crate::i18n::labels::Label as _;
 use crate::i18n::Tr;
+use crate::i18n::labels::Label as _;
 
 pub const ACCEPT: &str = "team-accept";
 pub const RETURN: &str = "team-return";
@@ -87,6 +87,5 @@ pub fn give_back(waiting: &Waiting, ctx: &mut Ctx<'_>) {
 /// The people to show.
 pub fn filter(now: TeamFilter, tr: &Tr) -> Dialog {
     let items = TeamFilter::ALL.iter().map(|f| Item::new(f.code(), f.label(tr)));
-    Dialog::menu(FILTER, Label::Msg(Tr::team_filter_title), items.collect())
-        .starting_on(now.code())
+    Dialog::menu(FILTER, Label::Msg(Tr::team_filter_title), items.collect()).starting_on(now.code())
 }

@@ -91,8 +91,7 @@ impl Page<'_> {
         let rest = self.heading(tr.team_tab_late(), area, buf);
         let items = i64::try_from(self.view.late_items.len()).unwrap_or(i64::MAX);
         let cut = items < self.view.late && items > 0;
-        let (listed, note) =
-            layout::top(rest, rest.height.saturating_sub(u16::from(cut)));
+        let (listed, note) = layout::top(rest, rest.height.saturating_sub(u16::from(cut)));
         let names = self.view.late_items.iter();
         let widest = names.flat_map(|item| [&item.person.name, &item.leader]);
         let name = widest.map(|name| text::columns(name)).max().unwrap_or(8).clamp(8, 14);
@@ -125,11 +124,8 @@ impl Page<'_> {
         let (tr, style) = (self.look.tr, self.look.style);
         let taken = text::put_right(buf, row, &tr.common_days(item.days), style.late);
         let room = Rect { width: row.width.saturating_sub(taken + 1), ..row };
-        let leader = if item.leader.is_empty() {
-            String::new()
-        } else {
-            format!(" / {}", item.leader)
-        };
+        let leader =
+            if item.leader.is_empty() { String::new() } else { format!(" / {}", item.leader) };
         let subject = format!("  {}", self.subject(item));
         let pieces =
             [(item.person.name.as_str(), style.text), (&leader, style.dim), (&subject, style.text)];
