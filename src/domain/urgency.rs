@@ -212,37 +212,14 @@ mod tests {
     }
 
     fn finding(status: FindingStatus, due: &str) -> Finding {
-        use crate::domain::finding::{FindingLevel, FindingSource, RectifyKind, Severity};
+        use crate::domain::finding::{FindingSource, RectifyKind};
+        let no = "WT-2026-001".to_owned();
         Finding {
-            meta: Default::default(),
-            campaign: String::new(),
-            no: "WT-2026-001".into(),
-            source: FindingSource::Other,
-            source_ref: None,
-            author: "author".into(),
-            title: String::new(),
-            description: String::new(),
-            category: String::new(),
-            level: FindingLevel::Unit,
-            severity: Severity::Normal,
-            cause: String::new(),
             kind: Some(RectifyKind::AtOnce),
-            leader: None,
             owner: Some("owner".into()),
-            co_units: String::new(),
             due: due.parse().ok(),
-            next_review: None,
-            review_cycle: None,
-            original_due: None,
-            criterion: String::new(),
             status,
-            reason: String::new(),
-            confirmed_by: None,
-            confirmed_on: None,
-            applied_on: None,
-            closed_on: None,
-            returns: 0,
-            reopens: 0,
+            ..Finding::stated(String::new(), no, FindingSource::Other, "author".into())
         }
     }
 

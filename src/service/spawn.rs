@@ -3,8 +3,8 @@
 use super::{context::Work, numbers, totals};
 use crate::{
     domain::{
-        finding::{Finding, FindingLevel, FindingSource, FindingStatus, Severity},
-        record::{Id, Meta},
+        finding::{Finding, FindingLevel, FindingSource},
+        record::Id,
     },
     error::Error,
     text,
@@ -33,36 +33,16 @@ pub(super) struct Stated {
 /// The fault of the database.
 pub(super) fn spawn_finding(w: &mut Work<'_, '_>, stated: Stated) -> Result<Finding, Error> {
     let Stated { author, source, source_ref, description, category, cause, owned } = stated;
+    let no = numbers::next::<Finding>(w, "WT")?;
     let mut finding = Finding {
-        meta: Meta::default(),
-        campaign: w.office.id().to_owned(),
-        no: numbers::next::<Finding>(w, "WT")?,
-        source,
         source_ref: Some(source_ref),
         title: title_of(&description),
         description,
         category,
         level: if owned { FindingLevel::Personal } else { FindingLevel::Unit },
-        severity: Severity::Normal,
         cause,
-        kind: None,
-        leader: None,
         owner: owned.then(|| author.clone()),
-        author,
-        co_units: String::new(),
-        due: None,
-        next_review: None,
-        review_cycle: None,
-        original_due: None,
-        criterion: String::new(),
-        status: FindingStatus::Proposed,
-        reason: String::new(),
-        confirmed_by: None,
-        confirmed_on: None,
-        applied_on: None,
-        closed_on: None,
-        returns: 0,
-        reopens: 0,
+        ..Finding::stated(w.office.id().to_owned(), no, source, author)
     };
     w.tx.insert(&mut finding, "propose")?;
     totals::refresh_finding(w, &finding)?;

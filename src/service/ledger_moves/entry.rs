@@ -13,7 +13,6 @@ use crate::{
         notice::NoticeKind,
         policy::{Act, Target},
         problem::{Problem, ProblemKind},
-        record::Meta,
     },
     error::Error,
     text::safe::{Mode, clean},
@@ -63,37 +62,9 @@ pub(super) fn propose(
     let mut problems = rules::propose_problems(&params(w)?, input);
     problems.extend(reference_problems(w, input)?);
     valid(problems)?;
-    let mut new = Finding {
-        meta: Meta::default(),
-        campaign: w.office.campaign.meta.id.clone(),
-        no: numbers::next::<Finding>(w, "WT")?,
-        source,
-        source_ref: None,
-        author: w.who.actor.person.clone(),
-        title: String::new(),
-        description: String::new(),
-        category: String::new(),
-        level: input.level,
-        severity: input.severity,
-        cause: String::new(),
-        kind: None,
-        leader: None,
-        owner: None,
-        co_units: String::new(),
-        due: None,
-        next_review: None,
-        review_cycle: None,
-        original_due: None,
-        criterion: String::new(),
-        status: FindingStatus::Proposed,
-        reason: String::new(),
-        confirmed_by: None,
-        confirmed_on: None,
-        applied_on: None,
-        closed_on: None,
-        returns: 0,
-        reopens: 0,
-    };
+    let no = numbers::next::<Finding>(w, "WT")?;
+    let author = w.who.actor.person.clone();
+    let mut new = Finding::stated(w.office.id().to_owned(), no, source, author);
     copy_input(&mut new, input);
     store(w, &mut new, "propose")?;
     Ok(done(Outcome::Saved, &new.meta, undo_of(&new)))
