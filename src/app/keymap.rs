@@ -95,8 +95,7 @@ pub const TABLE: &[Binding] = table![
     Do: Open [Other(Enter)], Back [C('q'), Other(Esc)], New [C('n'), F(4)], Edit [C('e'), F(2)],
         Submit [C('s'), F(6)], Accept [C('a'), F(5)], Return [C('r'), F(7)], Delete [C('d'), F(8)],
         Undo [C('u'), Ctrl('u')], Remind [C('m'), F(12)], Export [C('x'), F(9)],
-        Copy [C('y'), Ctrl('y')], Answer1 [C('1'), Ctrl('1')], Answer2 [C('2'), Ctrl('2')],
-        Answer3 [C('3'), Ctrl('3')], Answer4 [C('4'), Ctrl('4')];
+        Copy [C('y'), Ctrl('y')], Answer1 [C('1')], Answer2 [C('2')], Answer3 [C('3')], Answer4 [C('4')];
     Show: Find [C('/'), F(3)], Filter [C('f'), F(11)], Sort [C('o'), Ctrl('o')],
         Mark [C(' '), Ctrl('b')], MarkAll [C('*'), Ctrl('a')];
     Form: NextField [Other(Tab)], PrevField [Other(BackTab)], Save [Ctrl('s'), F(6)];
@@ -135,6 +134,12 @@ pub fn keys(action: Action) -> &'static [K] {
 
 /// The key to show for an action; with an input method on, one it cannot swallow.
 pub fn shown(action: Action, input_method: bool, tr: &Tr) -> String {
+    match action {
+        // One hint stands for both directions.
+        Action::Up | Action::Down => return tr.keys_name_up_down(),
+        Action::Left | Action::Right => return tr.keys_name_left_right(),
+        _ => {}
+    }
     let keys = keys(action);
     let safe = keys.iter().find(|k| !k.is_letter()).filter(|_| input_method);
     safe.or_else(|| keys.first()).map_or_else(String::new, |k| k.name(tr))

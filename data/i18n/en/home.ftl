@@ -6,7 +6,7 @@ home-phase-done = { $done }/{ $total } done
 home-phase-early = opened early, { $done }/{ $total } done
 home-phase-over = dates passed, { $done }/{ $total } done
 home-now = Do this now
-home-card-hint = Press Enter to go there
+home-card-hint = Enter goes there
 home-card-step = { $name }: { $left } to go
 home-card-section = { $name }: { $section }, { $left } to go
 home-card-add-leader = First add the division head and your people
@@ -42,7 +42,7 @@ home-notice =
         [review_asked] { $from } asks you to review { $subject }
        *[welcome] { $subject }
     }
+home-quoted = "{ $title }"
 home-calendar-missing = No holiday calendar for { $year }: workdays there only leave out weekends.
 home-open-notice = Read
 home-open-card = Go there
-home-export-mine = Export mine

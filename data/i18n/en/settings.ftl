@@ -1,7 +1,7 @@
 settings-title = Settings
 settings-intro = Each change takes effect at once and is remembered for you.
 settings-change = Change
-settings-next-value = Next value
+settings-next-value = Previous, next
 settings-lang = Language
 settings-theme = Colours
 settings-theme-dark = Dark background

@@ -45,7 +45,7 @@ home-notice =
         [review_asked] { $from } 请您审阅{ $subject }
        *[welcome] { $subject }
     }
+home-quoted = 《{ $title }》
 home-calendar-missing = 没有 { $year } 年的节假日安排，工作日只按周末计算。
 home-open-notice = 看通知
 home-open-card = 继续
-home-export-mine = 导出我的材料

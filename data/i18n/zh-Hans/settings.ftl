@@ -1,7 +1,7 @@
 settings-title = 设置
 settings-intro = 每一项改了就生效，并为您记住。
 settings-change = 更改
-settings-next-value = 下一个
+settings-next-value = 前后换
 settings-lang = 语言
 settings-theme = 颜色
 settings-theme-dark = 深色底

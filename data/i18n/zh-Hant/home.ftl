@@ -45,7 +45,7 @@ home-notice =
         [review_asked] { $from } 請您審閱{ $subject }
        *[welcome] { $subject }
     }
+home-quoted = 《{ $title }》
 home-calendar-missing = 沒有 { $year } 年的節假日安排，工作日只按週末計算。
 home-open-notice = 看通知
 home-open-card = 繼續
-home-export-mine = 匯出我的材料

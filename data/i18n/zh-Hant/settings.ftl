@@ -1,7 +1,7 @@
 settings-title = 設定
 settings-intro = 每一項改了就生效，並為您記住。
 settings-change = 更改
-settings-next-value = 下一個
+settings-next-value = 前後換
 settings-lang = 語言
 settings-theme = 顏色
 settings-theme-dark = 深色底

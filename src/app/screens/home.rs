@@ -133,7 +133,8 @@ impl Screen for Home {
         vec![
             Offer::new(Action::Open).named(label),
             Offer::new(Action::Down),
-            Offer::new(Action::Export).named(Label::Msg(Tr::home_export_mine)),
+            Offer::new(Action::Goto),
+            Offer::new(Action::Export),
         ]
     }
 

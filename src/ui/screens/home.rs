@@ -55,18 +55,28 @@ impl Walk<'_> {
     /// All phases with their months; the running ones stand out.
     fn ribbon(&self, area: Rect, buf: &mut Buffer) {
         let tr = self.look.tr;
-        let texts: Vec<_> = self
-            .view
-            .phases
-            .iter()
-            .map(|phase| {
-                let months = format::month_range(tr, phase.start, phase.end);
-                (phase, format!("{} {months}", self.phase_name(phase)))
-            })
-            .collect();
-        let used: usize = 2 + texts.iter().map(|(_, said)| width(said)).sum::<usize>();
-        let gaps = texts.len().saturating_sub(1).max(1);
-        let gap = (usize::from(area.width).saturating_sub(used) / gaps).clamp(1, 6);
+        let said = |phase: &PhaseLine, months: bool| {
+            let name = self.phase_name(phase);
+            if months {
+                format!("{name} {}", format::month_range(tr, phase.start, phase.end))
+            } else {
+                name
+            }
+        };
+        let all = |months: &dyn Fn(&PhaseLine) -> bool| -> Vec<_> {
+            self.view.phases.iter().map(|phase| (phase, said(phase, months(phase)))).collect()
+        };
+        let total = usize::from(area.width);
+        let gaps = self.view.phases.len().saturating_sub(1);
+        let taken = |texts: &[(&PhaseLine, String)]| {
+            2 + texts.iter().map(|(_, said)| width(said)).sum::<usize>()
+        };
+        let mut texts = all(&|_| true);
+        if taken(&texts) + gaps > total {
+            // Only the running phase says its months where there is no room for all.
+            texts = all(&|phase| phase.state == PhaseState::Running);
+        }
+        let gap = (total.saturating_sub(taken(&texts)) / gaps.max(1)).clamp(1, 6);
         let mut at = area;
         for (phase, said) in &texts {
             let open = matches!(phase.state, PhaseState::Running | PhaseState::Early);
@@ -125,6 +135,8 @@ impl Walk<'_> {
         let step = self.campaign.step(&notice.row.step).map(|s| s.name.pick(lang));
         let subject = if notice.row.subject.is_empty() {
             step.unwrap_or_default().to_owned()
+        } else if self.campaign.step(&notice.row.step).map(|s| s.kind()) == Some(StepKind::Study) {
+            self.look.tr.home_quoted(notice.row.subject.clone())
         } else {
             notice.row.subject.clone()
         };
@@ -142,20 +154,23 @@ impl Walk<'_> {
         let (first, second) = layout::top(area, 1);
         let (said, when) = self.card_text();
         let label = tr.home_now();
-        let taken = text::put_right(buf, first, &when, self.look.style.dim);
-        let room = Rect { width: first.width.saturating_sub(taken + 1), ..first };
+        let beside = 2 + width(&label) + width(&said) + 1 + width(&when);
+        // Where the sentence needs the whole line, the date stands below it.
+        let when_at = if beside > usize::from(area.width) { second } else { first };
+        let taken = text::put_right(buf, when_at, &when, self.look.style.dim);
+        let taken = if when_at == first { taken + 1 } else { 0 };
+        let room = Rect { width: first.width.saturating_sub(taken), ..first };
         let pieces = [
             (label.as_str(), self.look.style.accent),
             ("  ", self.look.style.text),
             (said.as_str(), self.look.style.strong),
         ];
         text::put_pieces(buf, room, &pieces);
-        let hint = tr.home_card_hint();
-        let left = u16::try_from(width(&label) + 2).unwrap_or(0).min(second.width);
-        let at = Rect { x: second.x + left, width: second.width - left, ..second };
-        let style =
-            if self.is_selected("card") { self.look.style.accent } else { self.look.style.dim };
-        text::put(buf, at, &hint, style);
+        if self.is_selected("card") {
+            let left = u16::try_from(width(&label) + 2).unwrap_or(0).min(second.width);
+            let at = Rect { x: second.x + left, width: second.width - left, ..second };
+            text::put(buf, at, &tr.home_card_hint(), self.look.style.accent);
+        }
     }
 
     fn card_text(&self) -> (String, String) {
@@ -225,7 +240,14 @@ impl Walk<'_> {
         let at = rows.iter().position(|row| row.id.is_some() && row.id == selected).unwrap_or(0);
         let top = (at + 2).saturating_sub(height).min(rows.len().saturating_sub(height));
         let columns = Columns::fit(area.width, self, &lines);
-        for (row, place) in rows.iter().skip(top).zip(area.rows()) {
+        let below = rows.len().saturating_sub(top + height);
+        let shown = if below > 0 { height.saturating_sub(1) } else { height };
+        if below > 0
+            && let Some(last) = area.rows().next_back()
+        {
+            text::put_right(buf, last, &self.look.tr.app_more(below + 1), self.look.style.dim);
+        }
+        for (row, place) in rows.iter().skip(top).zip(area.rows()).take(shown) {
             let is_selected = row.id.is_some() && row.id == selected;
             row.draw(self, &columns, is_selected, place, buf);
             select(buf, indented(place), is_selected, self.look);
@@ -293,6 +315,16 @@ impl Walk<'_> {
             StepKind::Rectification if step.total == 0 => tr.home_count_no_findings(),
             StepKind::Rectification => tr.home_count_findings(step.done, step.total),
             StepKind::Statement | StepKind::Survey | StepKind::Register => String::new(),
+        }
+    }
+
+    /// The figures alone, where there is no room for words.
+    fn short_count(&self, step: &StepLine) -> String {
+        match step.kind {
+            _ if !self.is_open(step) => String::new(),
+            StepKind::Opinions if step.done > 0 => step.done.to_string(),
+            _ if step.total > 0 => self.look.tr.common_of(step.done, step.total),
+            _ => String::new(),
         }
     }
 
@@ -385,7 +417,11 @@ impl Drawn {
                 let total = usize::from(area.width);
                 let left = total.saturating_sub(2 + columns.name + columns.status + columns.time);
                 let name = fitted(&walk.step_name(step), columns.name);
-                let count = fitted(&walk.count(step), left);
+                let mut count = walk.count(step);
+                if width(&count) >= left {
+                    count = walk.short_count(step);
+                }
+                let count = fitted(&count, left);
                 let status = labels::step_status(walk.look.tr, step.kind, step.status);
                 let status = if open { fitted(&status, columns.status) } else { String::new() };
                 let emphasis = if step.status == StepStatus::Returned { style.error } else { weak };

@@ -55,11 +55,15 @@ impl Parts<'_> {
             u16::try_from(widest).unwrap_or(8)
         };
         let states = AnswerResult::ALL.iter().map(|result| format!("✓ {}", result.label(tr)));
-        let notes =
-            [tr.self_exam_note_lacks(), tr.self_exam_note_comment(), tr.self_exam_note_mine()];
+        let notes = self.screen.list.all().iter().map(|line| match line {
+            Line::Item(line) => self.note(&line.item).0,
+            _ => String::new(),
+        });
+        let note = wide(&mut { notes });
         let columns = [
             Column::flex("", 1),
-            Column::fixed("", wide(&mut notes.into_iter()).max(11)).only_from(66),
+            // Only where something is noted: the questions need the room.
+            Column::fixed("", note).only_from(if note > 0 { 66 } else { u16::MAX }),
             Column::fixed("", wide(&mut { states })),
         ];
         let cells = |line: &Line| self.cells(line);

@@ -15,8 +15,8 @@ use crate::ui::{Look, layout};
 /// Draws the screen.
 pub fn draw(screen: &Settings, look: &Look, area: Rect, buf: &mut Buffer) {
     let tr = look.tr;
-    let (intro, rest) = layout::top(area, 2);
-    text::put(buf, intro, &tr.settings_intro(), look.style.dim);
+    let said = text::paragraph(buf, area, &tr.settings_intro(), look.style.dim);
+    let (_, rest) = layout::top(area, said + 1);
     let (lines, rest) = layout::top(rest, 5);
     let columns = [Column::fixed("", 14), Column::flex("", 1)];
     let cells =

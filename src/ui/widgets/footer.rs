@@ -2,6 +2,8 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
+use ratatui::style::Style;
+use ratatui::widgets::{Clear, Widget};
 
 use super::{form_field, text};
 use crate::app::App;
@@ -10,7 +12,11 @@ use crate::app::form::Form;
 use crate::app::keymap;
 use crate::app::overlay::Overlay;
 use crate::app::toast::Tone;
+use crate::text::{self as words, safe};
 use crate::ui::Look;
+
+/// Rows a message may take at most.
+const MESSAGE_ROWS: u16 = 3;
 
 /// A key and what it does.
 type Hint = (String, String);
@@ -34,11 +40,26 @@ pub fn message(app: &App, look: &Look, area: Rect, buf: &mut Buffer) -> Option<P
             Tone::Warning => look.style.strong,
             Tone::Error => look.style.error,
         };
-        text::put(buf, area, &format!("{} ", toast.text), style);
+        said(&toast.text, style, area, buf);
     } else if app.is_waiting() {
         text::put(buf, area, &format!("{} ", look.tr.app_loading()), look.style.dim);
     }
     None
+}
+
+/// A message; one too long for its line takes the rows above as well.
+fn said(message: &str, style: Style, area: Rect, buf: &mut Buffer) {
+    let shown = safe::show_line(message);
+    let lines = words::wrap(&shown, usize::from(area.width.saturating_sub(1).max(1)));
+    let rows = u16::try_from(lines.len()).unwrap_or(u16::MAX).clamp(1, MESSAGE_ROWS);
+    let above = (rows - 1).min(area.y);
+    let room = Rect { y: area.y - above, height: above + 1, ..area };
+    Clear.render(Rect { height: above, ..room }, buf);
+    for (at, (line, row)) in lines.iter().zip(room.rows()).enumerate() {
+        let is_cut = at + 1 == usize::from(rows) && lines.len() > at + 1;
+        let mark = if is_cut { ".." } else { " " };
+        text::put(buf, row, &format!("{line}{mark}"), style);
+    }
 }
 
 /// Draws what works here; what does not fit is left to the help page.
@@ -50,18 +71,16 @@ pub fn draw(app: &App, look: &Look, area: Rect, buf: &mut Buffer) {
         Some(_) => Vec::new(),
         None => on_screen(app, look),
     };
-    let (last, first) = match hints.split_last() {
-        Some((last, first)) => (Some(last), first),
-        None => (None, hints.as_slice()),
-    };
     let width_of = |(key, name): &Hint| text::columns(key) + 1 + text::columns(name) + 2;
-    // The last one (help, or the way out) always fits.
-    let kept = last.map_or(0, width_of);
+    // The last two always fit: the way out, and help.
+    let split = hints.len().saturating_sub(2);
+    let mut kept: u16 = hints.iter().skip(split).map(width_of).sum();
     let mut x = area.x;
-    for hint in first.iter().chain(last) {
-        let is_last = last.is_some_and(|l| std::ptr::eq(l, hint));
-        let reserve = if is_last { 0 } else { kept };
-        if x + width_of(hint) + reserve > area.right() + 2 {
+    for (at, hint) in hints.iter().enumerate() {
+        if at >= split {
+            kept -= width_of(hint);
+        }
+        if x + width_of(hint) + kept > area.right() + 2 {
             continue;
         }
         let room = Rect { x, width: area.right() - x, ..area };
