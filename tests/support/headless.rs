@@ -71,13 +71,7 @@ impl Headless {
         Self::over(desk, lang, today, true, (cols, rows))
     }
 
-    fn over(
-        desk: OfficeDesk,
-        lang: Lang,
-        today: NaiveDate,
-        setup: bool,
-        size: (u16, u16),
-    ) -> Self {
+    fn over(desk: OfficeDesk, lang: Lang, today: NaiveDate, setup: bool, size: (u16, u16)) -> Self {
         let app = App::new(Start { lang, lang_forced: true, today, setup, size });
         let mut program = Self { app, desk, size, copied: Vec::new(), left: None };
         let first = program.app.start();
