@@ -8,20 +8,18 @@ use crate::{
     domain::{
         change::{Done, Outcome},
         office::{CampaignCommand, CampaignView, Channel, ChannelKind, OfficePhase, rules},
-        person::{Person, PersonStatus},
         policy::{Act, Rights, Target},
         record::Meta,
         refusal::Refusal,
     },
     error::Error,
     text::safe::{Mode, clean},
-    vals,
 };
 
 /// The campaign in force; everybody may see it.
 pub(super) fn view(ctx: &Ctx) -> Result<CampaignView, Error> {
     let office = Target::office();
-    let people = ctx.db.count::<Person>("status=?1", &vals![PersonStatus::Active])?;
+    let people = ctx.db.count_active_people()?;
     Ok(CampaignView {
         campaign: (*ctx.office.campaign).clone(),
         unit: ctx.units()?.name(&ctx.office.campaign.unit).to_owned(),
@@ -74,7 +72,7 @@ pub(super) fn run(w: &mut Work, command: CampaignCommand) -> Result<Done, Error>
 
 /// Counts what is due by the dates that now stand.
 pub(super) fn dates_moved(w: &mut Work, phase: i64) -> Result<(), Error> {
-    let phases = w.tx.find("campaign=?1 ORDER BY no", &vals![w.office.id()])?;
+    let phases = w.tx.phases(w.office.id())?;
     let office = Office { phases, ..w.office.clone() };
     totals::move_phase(w.tx, &office, phase)
 }

@@ -1,7 +1,7 @@
 //! The course of a commitment (domain 2.9): 提诺, 审诺, 示诺, 践诺, 评诺.
 
 use super::{
-    commitments::{channels, checks_of, items_of, load},
+    commitments::{channels, load},
     context::{Work, done},
     notices::{self, Told},
     step_entry::open_for_me,
@@ -36,10 +36,11 @@ pub(super) fn submit(
     let (mut row, step, params) = load(w, Act::SubmitEntry, id)?;
     open_for_me(&w.ctx(), step)?;
     row.status.may_write()?;
-    let items: Vec<ItemInput> = items_of(&w.ctx(), id)?
-        .into_iter()
-        .map(|item| ItemInput { text: item.text, due: item.due })
-        .collect();
+    let items: Vec<ItemInput> =
+        w.tx.items_of(id)?
+            .into_iter()
+            .map(|item| ItemInput { text: item.text, due: item.due })
+            .collect();
     let name = clean(signed_name, Mode::Name);
     let mut checks = Checks::new();
     signature(&mut checks, &name, &w.who.person.name);
@@ -118,7 +119,7 @@ pub(super) fn check(
 ) -> Result<Done, Error> {
     let (mut row, step, _) = load(w, Act::CheckCommitment, &check.commitment)?;
     row.status.may_check()?;
-    let known = items_of(&w.ctx(), &row.meta.id)?.iter().any(|item| item.meta.id == check.item);
+    let known = w.tx.items_of(&row.meta.id)?.iter().any(|item| item.meta.id == check.item);
     let own = row.person == w.who.id();
     let problems = commitment::check_problems(&check, known, own, w.office.today);
     if !problems.is_empty() {
@@ -134,8 +135,7 @@ pub(super) fn check(
 pub(super) fn evaluate(w: &mut Work<'_, '_>, id: &str, version: i64) -> Result<Done, Error> {
     let (mut row, step, _) = load(w, Act::EvaluateCommitment, id)?;
     row.status.may_check()?;
-    let ctx = w.ctx();
-    if !commitment::kept_or_explained(&items_of(&ctx, id)?, &checks_of(&ctx, id)?) {
+    if !commitment::kept_or_explained(&w.tx.items_of(id)?, &w.tx.checks_of(id)?) {
         return Err(Refusal::WrongState(row.status.code()).into());
     }
     row.status = CommitmentStatus::Evaluated;

@@ -24,7 +24,6 @@ use crate::{
     },
     error::Error,
     text::safe::{Mode, clean},
-    vals,
 };
 
 /// The commitments of a person. What was published is public: who may not read that person's work
@@ -69,25 +68,13 @@ pub(super) fn progress(ctx: &Ctx<'_>, person: &str, step: &Step) -> Result<Progr
 }
 
 fn of_person(ctx: &Ctx<'_>, person: &str, step: &str) -> Result<Vec<Commitment>, Error> {
-    ctx.db.find(
-        "campaign=?1 AND person=?2 AND step=?3 ORDER BY no",
-        &vals![ctx.office.id(), person, step],
-    )
+    ctx.db.commitments_in(ctx.office.id(), person, step)
 }
 
 /// Valid report phones and addresses of the office.
 pub(super) fn channels(ctx: &Ctx<'_>) -> Result<Vec<Channel>, Error> {
-    ctx.db.find("campaign=?1 AND valid=1 ORDER BY kind, created_at, id", &vals![ctx.office.id()])
-}
-
-/// The items of a commitment in their order.
-pub(super) fn items_of(ctx: &Ctx<'_>, commitment: &str) -> Result<Vec<CommitmentItem>, Error> {
-    ctx.db.find("commitment=?1 ORDER BY position, id", &vals![commitment])
-}
-
-/// The fulfilment checks of a commitment, the oldest first.
-pub(super) fn checks_of(ctx: &Ctx<'_>, commitment: &str) -> Result<Vec<CommitmentCheck>, Error> {
-    ctx.db.find("commitment=?1 ORDER BY day, created_at, id", &vals![commitment])
+    let all = ctx.channels()?.into_iter();
+    Ok(all.filter(|channel| channel.valid).collect())
 }
 
 /// The head of the step, put together from its commitments: there is no entry of its own.
@@ -125,8 +112,8 @@ fn row_of(
     subject: &Subject,
     state: &State<'_>,
 ) -> Result<CommitmentRow, Error> {
-    let items = items_of(ctx, &row.meta.id)?;
-    let checks = checks_of(ctx, &row.meta.id)?;
+    let items = ctx.db.items_of(&row.meta.id)?;
+    let checks = ctx.db.checks_of(&row.meta.id)?;
     let right =
         |act, refusal: Option<Refusal>| -> Right { ctx.right(act, &subject.target, refusal) };
     let write = row.status.may_write().err().or_else(|| state.closed.cloned());
@@ -289,7 +276,7 @@ fn store_items(
     typed: &[ItemInput],
 ) -> Result<Vec<UndoToken>, Error> {
     let mut undo = Vec::new();
-    let stored = items_of(&w.ctx(), commitment)?;
+    let stored = w.tx.items_of(commitment)?;
     for old in stored.iter().skip(typed.len()) {
         w.tx.delete::<CommitmentItem>(&old.meta.id, old.meta.version, "delete")?;
         undo.push(undo_removal(old));
@@ -325,7 +312,7 @@ fn delete(w: &mut Work<'_, '_>, id: &str, version: i64) -> Result<Done, Error> {
     let (mut row, step, _) = load(w, Act::WriteEntry, id)?;
     open_for_me(&w.ctx(), step)?;
     row.status.may_write()?;
-    let items = items_of(&w.ctx(), id)?;
+    let items = w.tx.items_of(id)?;
     for item in &items {
         w.tx.delete::<CommitmentItem>(&item.meta.id, item.meta.version, "delete")?;
     }

@@ -7,7 +7,7 @@ use crate::{
         campaign::Campaign,
         change::{Done, Outcome, UndoToken},
         office::{Channel, ChannelKind, OfficeCampaign, OfficePhase},
-        person::{Person, PersonRef, PersonStatus, Role, RoleAssignment},
+        person::{Person, PersonRef, PersonStatus, Role},
         policy::{self, Act, Actor, Right, Target},
         record::{Id, Meta},
         refusal::Refusal,
@@ -16,7 +16,6 @@ use crate::{
     },
     error::Error,
     store::{Reader, Record, Writer},
-    vals,
 };
 use chrono::NaiveDate;
 use std::sync::Arc;
@@ -117,9 +116,8 @@ impl Who {
 /// # Errors
 /// The fault of the database.
 pub fn roles_of(db: &Reader, campaign: &str, person: &str) -> Result<Vec<Role>, Error> {
-    let found: Vec<RoleAssignment> =
-        db.find("campaign=?1 AND person=?2", &vals![campaign, person])?;
-    let mut roles: Vec<Role> = found.into_iter().map(|assignment| assignment.role).collect();
+    let found = db.assignments_of(campaign, person)?.into_iter();
+    let mut roles: Vec<Role> = found.map(|assignment| assignment.role).collect();
     roles.sort_unstable();
     roles.dedup();
     Ok(roles)
@@ -202,9 +200,7 @@ impl<'a> Ctx<'a> {
     /// # Errors
     /// The fault of the database.
     pub fn people_refs(&self) -> Result<Vec<PersonRef>, Error> {
-        let people: Vec<Person> =
-            self.db.find("status=?1 ORDER BY sort_key, id", &vals![PersonStatus::Active])?;
-        Ok(people.iter().map(ref_to).collect())
+        Ok(self.db.active_people()?.iter().map(ref_to).collect())
     }
 
     /// Active people with one of these roles, by name.
@@ -226,7 +222,7 @@ impl<'a> Ctx<'a> {
     /// # Errors
     /// The fault of the database.
     pub fn units(&self) -> Result<Units, Error> {
-        Ok(Units::new(self.db.find("1=1", &[])?))
+        Ok(Units::new(self.db.units()?))
     }
 
     /// The units whose people the actor supervises.
@@ -242,7 +238,7 @@ impl<'a> Ctx<'a> {
     /// # Errors
     /// The fault of the database.
     pub fn channels(&self) -> Result<Vec<Channel>, Error> {
-        self.db.find("campaign=?1 ORDER BY kind, created_at, id", &vals![self.office.id()])
+        self.db.channels(self.office.id())
     }
 
     /// Whether there is a valid phone and a valid address, where they are needed (S45, S46).

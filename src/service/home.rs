@@ -9,10 +9,10 @@ use super::{
 use crate::{
     domain::{
         calendar::Trust,
-        finding::{Finding, FindingStatus, Measure},
+        finding::Finding,
         notice::NoticeRow,
-        office::{Channel, ChannelKind, OfficePhase, StepTotal},
-        person::{Role, RoleAssignment},
+        office::{OfficePhase, StepTotal},
+        person::Role,
         policy::{Act, Target, may},
         step::{Step, StepKind},
         step_entry::StepStatus,
@@ -20,7 +20,6 @@ use crate::{
         walk::{Card, HomeView, PhaseLine, PhaseState, StepLine, overdue_days},
     },
     error::Error,
-    vals,
 };
 use chrono::Datelike;
 
@@ -139,24 +138,15 @@ fn late_findings(ctx: &Ctx<'_>) -> Result<i64, Error> {
 /// What the office lacks, told to those who can mend it.
 fn lacks(ctx: &Ctx<'_>) -> Result<Lacks, Error> {
     let actor = &ctx.who.actor;
-    let campaign = ctx.office.id();
     let mut lacks = Lacks::default();
     if may(actor, Act::ChangePeople, &Target::office()).is_ok() {
-        let holds = |role: Role| {
-            ctx.db.find_one::<RoleAssignment>(
-                "campaign=?1 AND role=?2 AND person<>?3 LIMIT 1",
-                &vals![campaign, role, ctx.who.id()],
-            )
-        };
-        lacks.leader = !actor.is(Role::Leader) && holds(Role::Leader)?.is_none();
-        lacks.people = holds(Role::Staff)?.is_none()
-            && holds(Role::Supervisor)?.is_none()
-            && holds(Role::Coordinator)?.is_none();
+        let holds = |role: Role| ctx.db.is_role_held_by_others(ctx.office.id(), role, ctx.who.id());
+        lacks.leader = !actor.is(Role::Leader) && !holds(Role::Leader)?;
+        lacks.people =
+            !holds(Role::Staff)? && !holds(Role::Supervisor)? && !holds(Role::Coordinator)?;
     }
     if may(actor, Act::ChangeChannels, &Target::office()).is_ok() && promises_open(ctx) {
-        let channels: Vec<Channel> = ctx.db.find("campaign=?1 AND valid=1", &vals![campaign])?;
-        let has = |kind| channels.iter().any(|channel| channel.kind == kind);
-        lacks.channels = !has(ChannelKind::Phone) || !has(ChannelKind::Url);
+        lacks.channels = !ctx.has_channels(true, true)?;
     }
     Ok(lacks)
 }
@@ -200,12 +190,10 @@ fn tasks(ctx: &Ctx<'_>, steps: &[StepLine]) -> Result<Vec<Task>, Error> {
 
 /// Findings that wait for me: to sign for, to rectify, or to sign as the responsible leader.
 fn finding_tasks(ctx: &Ctx<'_>, place: i64) -> Result<Vec<Task>, Error> {
-    let sql = "campaign=?1 AND owner=?2 AND status IN (?3, ?4) ORDER BY no";
-    let bound =
-        vals![ctx.office.id(), ctx.who.id(), FindingStatus::ToSign, FindingStatus::Rectifying];
+    let (campaign, me) = (ctx.office.id(), ctx.who.id());
     let mut tasks = Vec::new();
-    for finding in ctx.db.find::<Finding>(sql, &bound)? {
-        let measures: Vec<Measure> = ctx.db.find("finding=?1", &vals![finding.meta.id])?;
+    for finding in ctx.db.findings_in_work(campaign, me)? {
+        let measures = ctx.db.measures_of(&finding.meta.id)?;
         let sum: i64 = measures.iter().map(|measure| measure.percent).sum();
         let percent = sum / (measures.len() as i64).max(1);
         let due = finding.deadline();
@@ -215,10 +203,8 @@ fn finding_tasks(ctx: &Ctx<'_>, place: i64) -> Result<Vec<Task>, Error> {
             tasks.push(Task { card: card_of(finding), rank, due, place });
         }
     }
-    let sql = "campaign=?1 AND leader=?2 AND status=?3 ORDER BY no";
-    let bound = vals![ctx.office.id(), ctx.who.id(), FindingStatus::Signing];
-    let to_sign = ctx.db.find::<Finding>(sql, &bound)?;
-    tasks.extend(to_sign.into_iter().map(|finding| {
+    let to_sign = ctx.db.findings_to_sign(campaign, me)?.into_iter();
+    tasks.extend(to_sign.map(|finding| {
         let due = finding.deadline();
         Task { card: card_of(finding), rank: Rank::New, due, place }
     }));

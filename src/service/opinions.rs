@@ -25,7 +25,6 @@ use crate::{
     },
     error::Error,
     text::safe::{Mode, clean},
-    vals,
 };
 use std::collections::{HashMap, hash_map::Entry};
 
@@ -73,14 +72,11 @@ pub(super) fn progress(ctx: &Ctx<'_>, person: &str, step: &Step) -> Result<Progr
 }
 
 fn all(ctx: &Ctx<'_>) -> Result<Vec<Opinion>, Error> {
-    ctx.db.find("campaign=?1 ORDER BY received_on DESC, no DESC", &vals![ctx.office.id()])
+    ctx.db.opinions(ctx.office.id())
 }
 
 fn of_person(ctx: &Ctx<'_>, person: &str) -> Result<Vec<Opinion>, Error> {
-    ctx.db.find(
-        "campaign=?1 AND author=?2 ORDER BY received_on DESC, no DESC",
-        &vals![ctx.office.id(), person],
-    )
+    ctx.db.opinions_of(ctx.office.id(), person)
 }
 
 /// Those who collected, each looked up once: name, and how the reader stands to them.

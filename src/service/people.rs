@@ -11,8 +11,8 @@ use crate::{
         change::{Done, Outcome, UndoToken},
         check::Checks,
         person::{
-            PeopleCommand, PeopleView, Person, PersonInput, PersonRow, PersonStatus, Role,
-            RoleAssignment, Unit, rules,
+            PeopleCommand, PeopleView, Person, PersonInput, PersonRow, PersonStatus, Role, Unit,
+            rules,
         },
         policy::{Act, Rights, Target, may},
         problem::ProblemKind,
@@ -25,7 +25,6 @@ use crate::{
         safe::{Mode, clean},
         sort_key,
     },
-    vals,
 };
 use std::collections::BTreeMap;
 
@@ -33,11 +32,8 @@ use std::collections::BTreeMap;
 pub(super) fn view(ctx: &Ctx) -> Result<PeopleView, Error> {
     let office = Target::office();
     let all = may(&ctx.who.actor, Act::ReadPeople, &office).is_ok();
-    let people: Vec<Person> = if all {
-        ctx.db.find("1=1 ORDER BY sort_key, id", &[])?
-    } else {
-        vec![ctx.who.person.clone()]
-    };
+    let people: Vec<Person> =
+        if all { ctx.db.people_by_name()? } else { vec![ctx.who.person.clone()] };
     let units = ctx.units()?;
     let roles = all_roles(ctx)?;
     let names: BTreeMap<Id, String> = supervisors(ctx, &units)?;
@@ -67,8 +63,7 @@ pub(super) fn view(ctx: &Ctx) -> Result<PeopleView, Error> {
 /// The roles of everybody in this campaign.
 fn all_roles(ctx: &Ctx) -> Result<BTreeMap<Id, Vec<Role>>, Error> {
     let mut roles: BTreeMap<Id, Vec<Role>> = BTreeMap::new();
-    let all: Vec<RoleAssignment> = ctx.db.find("campaign=?1", &vals![ctx.office.id()])?;
-    for assignment in all {
+    for assignment in ctx.db.assignments(ctx.office.id())? {
         roles.entry(assignment.person).or_default().push(assignment.role);
     }
     roles.values_mut().for_each(|roles| roles.sort_unstable());
@@ -122,7 +117,7 @@ pub(super) fn check(
 ) -> Result<Option<i64>, Error> {
     rules::person(checks, input);
     let other = |found: &Person| stored.is_none_or(|person| person.meta.id != found.meta.id);
-    let taken: Option<Person> = w.tx.find_one("login=?1", &vals![input.login])?;
+    let taken = w.tx.person_of_login(&input.login)?;
     if taken.is_some_and(|found| other(&found)) {
         checks.add("login", ProblemKind::Exists(input.login.clone()));
     }
@@ -138,8 +133,8 @@ pub(super) fn check(
             checks.add("os_account", ProblemKind::NotAChoice);
         }
         Some(uid) => {
-            let bound: Option<Person> = w.tx.find_one("os_uid=?1", &vals![uid])?;
-            if let Some(found) = bound.filter(other) {
+            let but = stored.map_or("", |person| &person.meta.id);
+            if let Some(found) = w.tx.other_of_uid(uid, but)? {
                 checks.add("os_account", ProblemKind::Exists(found.name));
             }
         }
@@ -242,8 +237,7 @@ fn bind(w: &mut Work, id: &str, version: i64, uid: Option<i64>) -> Result<Done, 
     let mut person = stored(w, id, version)?;
     own_account(w, &person, uid)?;
     if let Some(uid) = uid {
-        let bound: Option<Person> = w.tx.find_one("os_uid=?1 AND id<>?2", &vals![uid, id])?;
-        if let Some(other) = bound {
+        if let Some(other) = w.tx.other_of_uid(uid, id)? {
             return Err(Refusal::Taken(other.name).into());
         }
     }

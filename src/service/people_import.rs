@@ -9,14 +9,13 @@ use crate::{
     domain::{
         change::{Done, Outcome},
         check::Checks,
-        person::{ImportLine, PersonInput, Role, Unit, rules},
+        person::{ImportLine, PersonInput, Role, rules},
         policy::{Act, Target},
         problem::{Problem, ProblemKind},
         record::{Id, Meta},
     },
     error::Error,
     text::safe::{Mode, clean},
-    vals,
 };
 use std::collections::BTreeMap;
 
@@ -64,11 +63,7 @@ fn tidy(line: ImportLine) -> ImportLine {
 
 /// The unit of a name or short name; a new one beneath the campaign's unit where there is none.
 fn unit_of(w: &mut Work, name: &str) -> Result<Id, Error> {
-    let found: Option<Unit> = w.tx.find_one(
-        "name=?1 OR short_name=?1 ORDER BY CASE name WHEN ?1 THEN 0 ELSE 1 END, id",
-        &vals![name],
-    )?;
-    if let Some(unit) = found {
+    if let Some(unit) = w.tx.unit_called(name)? {
         return Ok(unit.meta.id);
     }
     let parent = w.office.campaign.unit.clone();

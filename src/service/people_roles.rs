@@ -15,7 +15,6 @@ use crate::{
         refusal::Refusal,
     },
     error::Error,
-    vals,
 };
 
 /// Replaces the roles of a person, or adds to them. The role of the leader moves: who had it before
@@ -69,11 +68,8 @@ pub(super) fn must_remain(w: &Work, role: Role, but: &str) -> Result<(), Error> 
 
 /// Takes the leader's role from whoever has it, for the next one.
 fn hand_on_leadership(w: &mut Work, to: &str) -> Result<Vec<UndoToken>, Error> {
-    let sql = "campaign=?1 AND role=?2 AND person<>?3";
-    let vals = vals![w.office.id(), Role::Leader, to];
-    let leaders: Vec<RoleAssignment> = w.tx.find(sql, &vals)?;
     let mut undo = Vec::new();
-    for leader in leaders {
+    for leader in w.tx.others_with_role(w.office.id(), Role::Leader, to)? {
         undo.push(withdraw(w, &leader.person, Role::Leader)?);
         if w.ctx().roles_of(&leader.person)?.is_empty() {
             undo.push(grant(w, &leader.person, Role::Staff)?);
@@ -91,9 +87,8 @@ fn grant(w: &mut Work, person: &str, role: Role) -> Result<UndoToken, Error> {
 }
 
 fn withdraw(w: &mut Work, person: &str, role: Role) -> Result<UndoToken, Error> {
-    let vals = vals![w.office.id(), person, role];
-    let found = w.tx.find_one("campaign=?1 AND person=?2 AND role=?3", &vals)?;
-    let assignment: RoleAssignment = found.ok_or(Error::NotFound)?;
+    let mut held = w.tx.assignments_of(w.office.id(), person)?.into_iter();
+    let assignment = held.find(|held| held.role == role).ok_or(Error::NotFound)?;
     w.tx.delete::<RoleAssignment>(&assignment.meta.id, assignment.meta.version, "role")?;
     Ok(undo_removal(&assignment))
 }

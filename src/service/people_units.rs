@@ -12,7 +12,6 @@ use crate::{
     },
     error::Error,
     text::safe::{Mode, clean},
-    vals,
 };
 
 /// Adds a unit beneath `parent`, or beneath the campaign's unit when none is named.
@@ -79,8 +78,8 @@ fn check(
 ) -> Result<Checks, Error> {
     let mut checks = Checks::new();
     rules::unit(&mut checks, name, short_name);
-    let same = w.tx.count::<Unit>("name=?1 AND id<>?2", &vals![name, but])?;
-    checks.ensure(same == 0, "unit_name", ProblemKind::Exists(name.to_owned()));
+    let taken = w.tx.is_unit_name_taken(name, but)?;
+    checks.ensure(!taken, "unit_name", ProblemKind::Exists(name.to_owned()));
     if let Some(person) = supervisor {
         let able = w.ctx().people_in_roles(&[Role::Supervisor, Role::Leader])?;
         let known = able.iter().any(|candidate| candidate.id == person);

@@ -8,7 +8,6 @@ use super::{
 };
 use crate::{
     domain::{
-        finding::Finding,
         policy::{Act, Right, Rights, Target},
         record::Id,
         refusal::Refusal,
@@ -18,7 +17,6 @@ use crate::{
     },
     error::Error,
     store::total::Scope,
-    vals,
 };
 
 /// A person opened from the team; oneself may always look.
@@ -49,10 +47,7 @@ pub(super) fn view(ctx: &Ctx<'_>, person: &Id) -> Result<PersonView, Error> {
             cell,
         });
     }
-    let held: Vec<Finding> = ctx.db.find(
-        "campaign=?1 AND (owner=?2 OR owner IS NULL AND author=?2) ORDER BY no",
-        &vals![ctx.office.id(), person],
-    )?;
+    let held = ctx.db.findings_held_by(ctx.office.id(), person)?;
     let mut findings = Vec::new();
     for finding in held {
         let target = ledger::target_of(ctx, &finding)?;

@@ -22,7 +22,6 @@ use crate::{
     },
     error::Error,
     text::safe::{Mode, clean},
-    vals,
 };
 
 /// The longest comment of a reader.
@@ -41,10 +40,7 @@ pub(super) fn of(
     person: &str,
     params: &StudyParams,
 ) -> Result<Vec<Reflection>, Error> {
-    let mut found: Vec<Reflection> = ctx.db.find(
-        "campaign=?1 AND person=?2 ORDER BY created_at, id",
-        &vals![ctx.office.id(), person],
-    )?;
+    let mut found = ctx.db.reflections_of(ctx.office.id(), person)?;
     found.retain(|reflection| params.topic(&reflection.topic).is_some());
     Ok(found)
 }

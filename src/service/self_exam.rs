@@ -24,7 +24,6 @@ use crate::{
     },
     error::Error,
     text::safe::{Mode, clean},
-    vals,
 };
 
 /// The self-examination of a person.
@@ -96,8 +95,7 @@ pub(super) fn lacks(
 }
 
 fn answers_of(ctx: &Ctx<'_>, person: &str, step: &str) -> Result<Vec<Answer>, Error> {
-    let campaign = ctx.office.id();
-    ctx.db.find("campaign=?1 AND person=?2 AND step=?3 ORDER BY id", &vals![campaign, person, step])
+    ctx.db.answers_in(ctx.office.id(), person, step)
 }
 
 fn items_of(
@@ -174,10 +172,7 @@ impl<'a> Slot<'a> {
 }
 
 fn answer_to(ctx: &Ctx<'_>, person: &str, step: &str, item: &str) -> Result<Option<Answer>, Error> {
-    ctx.db.find_one(
-        "campaign=?1 AND person=?2 AND step=?3 AND item=?4",
-        &vals![ctx.office.id(), person, step, item],
-    )
+    ctx.db.answer_to(ctx.office.id(), person, step, item)
 }
 
 fn blank(w: &Work<'_, '_>, person: &str, step: &str, item: &str) -> Answer {

@@ -13,8 +13,8 @@ use crate::{
     domain::{
         campaign::Campaign,
         change::UndoToken,
-        office::{OfficeCampaign, OfficePhase},
-        person::{Person, PersonStatus},
+        office::OfficeCampaign,
+        person::Person,
         record::Id,
         refusal::Refusal,
         reply::Reply,
@@ -23,7 +23,6 @@ use crate::{
     },
     error::Error,
     store::{Options, Reader, Store, check::CheckReport},
-    vals,
 };
 use chrono::NaiveDate;
 use std::{path::Path, sync::Arc};
@@ -161,21 +160,17 @@ impl Service {
         }
         let (account, owner) = (&self.account, identity::owner_of(&self.store.path())?);
         let known = self.store.read(|db| {
-            let by = |tail: &str, vals: &[_]| {
-                Ok::<_, Error>(db.find_one::<Person>(tail, vals)?.map(|person| person.meta.id))
-            };
             let claimed = match &account.claims {
-                Some(login) => by("login=?1", &vals![login])?,
+                Some(login) => db.person_of_login(login)?,
                 None => None,
             };
             let bound = match account.effective() {
-                Some(uid) => by(
-                    "os_uid=?1 ORDER BY CASE status WHEN ?2 THEN 0 ELSE 1 END, id LIMIT 1",
-                    &vals![uid, PersonStatus::Active],
-                )?,
+                Some(uid) => db.person_of_uid(uid)?,
                 None => None,
             };
-            Ok(Known { owner, claimed, bound, default: db.setting("", DEFAULT_PERSON)? })
+            let id = |found: Option<Person>| found.map(|person| person.meta.id);
+            let default = db.setting("", DEFAULT_PERSON)?;
+            Ok(Known { owner, claimed: id(claimed), bound: id(bound), default })
         })?;
         let person = identity::decide(account, &known)?;
         self.person = Some(person.clone());
@@ -224,8 +219,7 @@ impl Rules {
     /// The office as of this snapshot.
     fn office(&mut self, db: &Reader, kit: &Kit, clock: Clock) -> Result<Office, Error> {
         let (campaign, rules) = self.current(db, kit)?;
-        let phases: Vec<OfficePhase> =
-            db.find("campaign=?1 ORDER BY no", &vals![campaign.meta.id])?;
+        let phases = db.phases(&campaign.meta.id)?;
         let (today, now) = (clock.today(), clock.now());
         Ok(Office { campaign, rules, phases, today, now, calendar: kit.calendar })
     }

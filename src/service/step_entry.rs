@@ -16,7 +16,6 @@ use crate::{
         step_entry::{EntryHead, StepCommand, StepEntry, StepStatus, late_days, status_of},
     },
     error::Error,
-    vals,
 };
 
 /// Orders about a step entry, the same for every kind of step.
@@ -68,8 +67,7 @@ pub(super) fn entry_of(
     person: &str,
     step: &str,
 ) -> Result<Option<StepEntry>, Error> {
-    let campaign = ctx.office.id();
-    ctx.db.find_one("campaign=?1 AND person=?2 AND step=?3", &vals![campaign, person, step])
+    ctx.db.step_entry(ctx.office.id(), person, step)
 }
 
 /// A step can be worked in by the person who asks: it concerns them and its phase was opened.

@@ -18,7 +18,6 @@ use crate::{
     },
     error::Error,
     text::safe::{Mode, clean},
-    vals,
 };
 
 /// The study screen of a person.
@@ -101,10 +100,7 @@ fn records_of(
     person: &str,
     params: &StudyParams,
 ) -> Result<Vec<StudyRecord>, Error> {
-    let mut records: Vec<StudyRecord> = ctx.db.find(
-        "campaign=?1 AND person=?2 ORDER BY day DESC, id DESC",
-        &vals![ctx.office.id(), person],
-    )?;
+    let mut records = ctx.db.study_records_of(ctx.office.id(), person)?;
     records.retain(|record| params.topic(&record.topic).is_some());
     Ok(records)
 }

@@ -9,7 +9,7 @@ use crate::{
     domain::{
         finding::Finding,
         office::StepTotal,
-        person::{Person, PersonStatus, Role, Unit},
+        person::{Person, PersonStatus, Role},
         progress::Progress,
         record::Id,
         step::{Step, StepKind},
@@ -20,7 +20,6 @@ use crate::{
         Reader, Writer,
         total::{Chains, FindingTotal, LedgerCounts, MemberTotal, StepCounts},
     },
-    vals,
 };
 
 /// Counts a person anew in a step, after something of theirs changed there. In the ledger's step
@@ -88,7 +87,7 @@ pub(super) fn refresh_finding(w: &mut Work<'_, '_>, finding: &Finding) -> Result
 /// # Errors
 /// The fault of the database.
 pub(super) fn move_phase(tx: &mut Writer<'_>, office: &Office, phase: i64) -> Result<(), Error> {
-    let units: Vec<Unit> = tx.find("1=1", &[])?;
+    let units = tx.units()?;
     let dated = |step: &Step| step.kind() != StepKind::Rectification;
     for (_, step) in office.rules.steps().filter(|(p, s)| p.no == phase && dated(s)) {
         tx.move_due(office.id(), &step.key, office.due_of(&step.key)?, &units)?;
@@ -104,10 +103,10 @@ pub(super) fn move_phase(tx: &mut Writer<'_>, office: &Office, phase: i64) -> Re
 pub(super) fn rebuild(w: &mut Work<'_, '_>, mut each: impl FnMut(u64)) -> Result<(), Error> {
     w.tx.clear_totals()?;
     let campaign = w.office.id().to_owned();
-    let units: Vec<Unit> = w.tx.find("1=1", &[])?;
+    let units = w.tx.units()?;
     let chains = Chains::new(&units);
     let mut ledger = LedgerCounts::new();
-    let findings: Vec<Finding> = w.tx.find("campaign=?1 ORDER BY id", &vals![campaign])?;
+    let findings = w.tx.findings_in(&campaign)?;
     for finding in &findings {
         let unit = w.tx.get::<Person>(finding.holder())?.unit;
         let (status, due) = (finding.status, finding.running_deadline());
@@ -116,7 +115,7 @@ pub(super) fn rebuild(w: &mut Work<'_, '_>, mut each: impl FnMut(u64)) -> Result
     }
     w.tx.load_ledger(&campaign, &ledger)?;
     let mut counts = StepCounts::new();
-    let people: Vec<Person> = w.tx.find("1=1 ORDER BY id", &[])?;
+    let people: Vec<Person> = w.tx.everything()?;
     for (n, person) in people.iter().enumerate() {
         let Some(counted) = count_person(&w.ctx(), person)? else { continue };
         let (unit, member) = (&person.unit, &counted.member);
@@ -264,8 +263,7 @@ fn put_finding(w: &mut Work<'_, '_>, finding: &Finding) -> Result<Option<Id>, Er
 /// Counts the findings a person has to do with; answers with the other people touched by it.
 fn sync_findings(w: &mut Work<'_, '_>, person: &str) -> Result<Vec<Id>, Error> {
     let campaign = w.office.id();
-    let sql = "campaign=?1 AND (owner=?2 OR author=?2) ORDER BY id";
-    let theirs: Vec<Finding> = w.tx.find(sql, &vals![campaign, person])?;
+    let theirs = w.tx.findings_about(campaign, person)?;
     let mut others = Vec::new();
     for finding in &theirs {
         others.extend(put_finding(w, finding)?);

@@ -6,8 +6,7 @@ use super::{
 };
 use crate::{
     domain::{
-        finding::Finding,
-        person::{Person, PersonStatus, Unit},
+        person::{Person, PersonStatus},
         policy::Actor,
         record::Meta,
     },
@@ -17,7 +16,6 @@ use crate::{
         check::{Problem, TotalsCheck},
         total::{Chains, LedgerCounts, StepCounts},
     },
-    vals,
 };
 use std::{collections::BTreeMap, fmt::Debug};
 
@@ -30,7 +28,7 @@ impl TotalsCheck for Totals<'_> {
         let nobody = nobody();
         let ctx = Ctx { db, who: &nobody, office: self.0 };
         let mut found = Vec::new();
-        let chains = Chains::new(&db.find::<Unit>("1=1", &[])?);
+        let chains = Chains::new(&db.units()?);
         let mut ledger = LedgerCounts::new();
         findings(&ctx, &chains, &mut ledger, &mut found)?;
         let mut units = StepCounts::new();
@@ -49,7 +47,7 @@ fn findings(
     found: &mut Vec<Problem>,
 ) -> Result<(), Error> {
     let campaign = ctx.office.id();
-    let findings: Vec<Finding> = ctx.db.find("campaign=?1 ORDER BY id", &vals![campaign])?;
+    let findings = ctx.db.findings_in(campaign)?;
     let mut stored = BTreeMap::new();
     for total in ctx.db.finding_totals(campaign)? {
         stored.insert(total.finding.clone(), total);
@@ -74,7 +72,7 @@ fn people(
     found: &mut Vec<Problem>,
 ) -> Result<(), Error> {
     let campaign = ctx.office.id();
-    let people: Vec<Person> = ctx.db.find("1=1 ORDER BY id", &[])?;
+    let people: Vec<Person> = ctx.db.everything()?;
     for person in &people {
         let (id, login) = (person.meta.id.as_str(), &person.login);
         let counted = count_person(ctx, person)?;

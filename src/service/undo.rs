@@ -11,7 +11,7 @@ use crate::{
         commitment::{Commitment, CommitmentStatus},
         finding::Finding,
         office::OfficePhase,
-        person::{Person, Role, RoleAssignment},
+        person::{Person, Role},
         policy::{Act, Target},
         record::{Id, Meta},
         refusal::Refusal,
@@ -19,7 +19,6 @@ use crate::{
     },
     error::Error,
     store::{Body, Reverted, Val},
-    vals,
 };
 use std::collections::BTreeSet;
 
@@ -130,8 +129,7 @@ fn entry_is_open(w: &Work, person: &str, step: &str, entity: &str) -> Result<(),
         return Ok(());
     }
     let of = |step: &str| -> Result<Option<StepEntry>, Error> {
-        let vals = vals![w.office.id(), person, step];
-        w.tx.find_one("campaign=?1 AND person=?2 AND step=?3", &vals)
+        w.tx.step_entry(w.office.id(), person, step)
     };
     let steps: Vec<Id> = if step.is_empty() {
         // Study records name their topic; every study step of the campaign may count it.
@@ -173,10 +171,9 @@ fn finding(w: &Work, id: &str) -> Result<Target, Error> {
 
 /// One leader at most, and at least one coordinator.
 fn roles_stay_sound(w: &Work) -> Result<(), Error> {
-    let having = |role: Role| {
-        w.tx.count::<RoleAssignment>("campaign=?1 AND role=?2", &vals![w.office.id(), role])
-    };
-    if having(Role::Leader)? > 1 || having(Role::Coordinator)? == 0 {
+    let all = w.tx.assignments(w.office.id())?;
+    let having = |role: Role| all.iter().filter(|held| held.role == role).count();
+    if having(Role::Leader) > 1 || having(Role::Coordinator) == 0 {
         return Err(Refusal::BuiltUpon.into());
     }
     Ok(())
@@ -193,8 +190,7 @@ fn nobody_began(w: &Work, undone: &Reverted, id: &str) -> Result<(), Error> {
     }
     let steps = w.office.rules.phase_no(phase.no).map(|phase| phase.steps.iter());
     for step in steps.into_iter().flatten() {
-        let vals = vals![w.office.id(), step.key];
-        if w.tx.count::<StepEntry>("campaign=?1 AND step=?2", &vals)? > 0 {
+        if w.tx.is_step_begun(w.office.id(), &step.key)? {
             return Err(Refusal::BuiltUpon.into());
         }
     }

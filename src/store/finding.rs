@@ -124,6 +124,51 @@ impl Reader<'_> {
             .collect()
     }
 
+    /// All findings of a campaign, in the order they came to be.
+    ///
+    /// # Errors
+    /// The fault of the database.
+    pub fn findings_in(&self, campaign: &str) -> Result<Vec<Finding>, Error> {
+        self.find("campaign=?1 ORDER BY id", &vals![campaign])
+    }
+
+    /// The findings a person stated or owns, by number.
+    ///
+    /// # Errors
+    /// The fault of the database.
+    pub fn findings_about(&self, campaign: &str, person: &str) -> Result<Vec<Finding>, Error> {
+        let tail = "campaign=?1 AND (author=?2 OR owner=?2) ORDER BY no, id";
+        self.find(tail, &vals![campaign, person])
+    }
+
+    /// The findings a person owns, or stated while they have no owner yet, by number.
+    ///
+    /// # Errors
+    /// The fault of the database.
+    pub fn findings_held_by(&self, campaign: &str, person: &str) -> Result<Vec<Finding>, Error> {
+        let tail = "campaign=?1 AND (owner=?2 OR owner IS NULL AND author=?2) ORDER BY no";
+        self.find(tail, &vals![campaign, person])
+    }
+
+    /// The findings their owner has to sign for or to rectify, by number.
+    ///
+    /// # Errors
+    /// The fault of the database.
+    pub fn findings_in_work(&self, campaign: &str, owner: &str) -> Result<Vec<Finding>, Error> {
+        let tail = "campaign=?1 AND owner=?2 AND status IN (?3, ?4) ORDER BY no";
+        let states = (FindingStatus::ToSign, FindingStatus::Rectifying);
+        self.find(tail, &vals![campaign, owner, states.0, states.1])
+    }
+
+    /// The findings whose closure waits for the responsible leader's signature, by number.
+    ///
+    /// # Errors
+    /// The fault of the database.
+    pub fn findings_to_sign(&self, campaign: &str, leader: &str) -> Result<Vec<Finding>, Error> {
+        let tail = "campaign=?1 AND leader=?2 AND status=?3 ORDER BY no";
+        self.find(tail, &vals![campaign, leader, FindingStatus::Signing])
+    }
+
     /// The states of the findings a person owns.
     ///
     /// # Errors

@@ -4,9 +4,8 @@ use super::{Reader, Record};
 use crate::{
     domain::{
         finding::{Finding, FindingStatus, Measure},
-        office::OfficeCampaign,
+        office::{Channel, OfficeCampaign, OfficePhase},
         opinion::Opinion,
-        person::{Person, PersonStatus, Role, RoleAssignment},
         record::Id,
     },
     error::Error,
@@ -26,15 +25,20 @@ impl Reader<'_> {
         row.map(|row| Ok((row.get(0)?, row.get(1)?))).transpose()
     }
 
-    /// Active people with a role, in the order of their names.
+    /// The phases of a campaign by number.
     ///
     /// # Errors
     /// The fault of the database.
-    pub fn active_in_role(&self, campaign: &str, role: Role) -> Result<Vec<Person>, Error> {
-        let tail = "status=?1 AND id IN
-                    (SELECT person FROM role_assignment WHERE campaign=?2 AND role=?3)
-                    ORDER BY sort_key, id";
-        self.find(tail, &vals![PersonStatus::Active, campaign, role])
+    pub fn phases(&self, campaign: &str) -> Result<Vec<OfficePhase>, Error> {
+        self.find("campaign=?1 ORDER BY no", &vals![campaign])
+    }
+
+    /// The report channels of a campaign, phones first.
+    ///
+    /// # Errors
+    /// The fault of the database.
+    pub fn channels(&self, campaign: &str) -> Result<Vec<Channel>, Error> {
+        self.find("campaign=?1 ORDER BY kind, created_at, id", &vals![campaign])
     }
 
     /// How many opinions came from each source, by the source's key.
@@ -48,16 +52,6 @@ impl Reader<'_> {
         );
         let rows = self.rows(&sql, &vals![campaign])?;
         rows.into_iter().map(|row| Ok((row.get(0)?, row.get(1)?))).collect()
-    }
-
-    /// How many active people other than `but` have a role.
-    ///
-    /// # Errors
-    /// The fault of the database.
-    pub fn others_in_role(&self, campaign: &str, role: Role, but: &str) -> Result<i64, Error> {
-        let tail = "campaign=?1 AND role=?2 AND person<>?3
-                    AND person IN (SELECT id FROM person WHERE status=?4)";
-        self.count::<RoleAssignment>(tail, &vals![campaign, role, but, PersonStatus::Active])
     }
 
     /// Open findings a person answers for, as owner or responsible leader, and unfinished measures

@@ -33,6 +33,14 @@ impl Reader<'_> {
         Ok(row.map(R::from_row).transpose()?)
     }
 
+    /// All records of a table, in the order they came to be.
+    ///
+    /// # Errors
+    /// The fault of the database.
+    pub fn everything<R: Record>(&self) -> Result<Vec<R>, Error> {
+        self.find("1=1 ORDER BY id", &[])
+    }
+
     /// Records by a condition, with what may follow it: `find("person=?1 ORDER BY day", &vals![person])`.
     /// The text is a constant of the caller, never made of user text.
     ///

@@ -6,14 +6,11 @@ use super::{
 };
 use crate::{
     domain::{
-        commitment::{
-            CheckState, Commitment, CommitmentCommand, CommitmentItem, Evaluator, ItemInput,
-        },
+        commitment::{CheckState, Commitment, CommitmentCommand, Evaluator, ItemInput},
         step::StepKind,
     },
     error::Error,
     service::commitments,
-    vals,
 };
 use chrono::Days;
 
@@ -85,8 +82,7 @@ fn review(stage: &mut Stage<'_, '_>, spec: &PromiseSpec) -> Result<(), Error> {
 /// Records how the items were kept, and judges the whole.
 fn check(stage: &mut Stage<'_, '_>, spec: &PromiseSpec) -> Result<(), Error> {
     let commitment = stage.made(&format!("commitment {}", spec.person))?;
-    let items: Vec<CommitmentItem> =
-        stage.tx.find("commitment=?1 ORDER BY position", &vals![commitment])?;
+    let items = stage.tx.items_of(&commitment)?;
     for (item, checked) in items.iter().zip(&spec.items) {
         let Some(state) = checked.check else { continue };
         let (_, version) = stored(stage, spec)?;

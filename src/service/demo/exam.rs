@@ -15,7 +15,6 @@ use crate::{
     error::Error,
     service::{self_exam, step_entry},
     text::count_chars,
-    vals,
 };
 use chrono::NaiveDate;
 
@@ -124,10 +123,8 @@ fn hand_in(stage: &mut Stage<'_, '_>, login: &str) -> Result<(), Error> {
 /// The statement: what was found, why, and what will be done, under the campaign's headings.
 fn statement(stage: &Stage<'_, '_>, login: &str, step: &Step) -> Result<String, Error> {
     let Some(form) = step.text_form() else { return Ok(String::new()) };
-    let answers: Vec<Answer> = stage.tx.find(
-        "campaign=?1 AND person=?2 AND step=?3 AND result IN ('slight', 'problem') ORDER BY id",
-        &vals![stage.office.id(), stage.id(login)?, step.key],
-    )?;
+    let mut answers = stage.tx.answers_in(stage.office.id(), &stage.id(login)?, &step.key)?;
+    answers.retain(|answer| matches!(answer.result, AnswerResult::Slight | AnswerResult::Problem));
     let texts = &stage.content.exam.statement;
     let mut dice = stage.dice(&format!("{login} statement"));
     let listed = |of: fn(&Answer) -> &String| -> Vec<String> {
@@ -198,10 +195,7 @@ fn review(stage: &mut Stage<'_, '_>, login: &str, state: &str) -> Result<(), Err
 
 /// Names the findings that the acceptance brought about.
 fn remember_findings(stage: &mut Stage<'_, '_>, login: &str, step: &str) -> Result<(), Error> {
-    let answers: Vec<Answer> = stage.tx.find(
-        "campaign=?1 AND person=?2 AND step=?3 AND finding IS NOT NULL",
-        &vals![stage.office.id(), stage.id(login)?, step],
-    )?;
+    let answers = stage.tx.answers_in(stage.office.id(), &stage.id(login)?, step)?;
     for answer in answers {
         let from = |finding: &&FindingSpec| {
             let source = finding.answer.as_ref();

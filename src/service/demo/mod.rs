@@ -22,12 +22,7 @@ use super::{
 };
 use crate::{
     clock::instant_on,
-    domain::{
-        campaign::Campaign,
-        office::SetupInput,
-        person::{Person, Role},
-        step::StepKind,
-    },
+    domain::{campaign::Campaign, office::SetupInput, person::Role, step::StepKind},
     error::Error,
     store::{Options, Store, Writer},
 };
@@ -94,7 +89,7 @@ pub fn build(
         Some(office) => bulk::load(store, &content, office, options, progress)?,
         None => store,
     };
-    let people = store.read(|db| db.count::<Person>("1=1", &[]))?;
+    let people = store.read(|db| db.count_people())?;
     Ok(Built { people, changes: store.last_seq()? })
 }
 

@@ -6,14 +6,12 @@ use crate::{
     clock::{Millis, instant_on},
     domain::{
         change::Done,
-        office::OfficePhase,
         record::Id,
         step::{Step, StepKind},
     },
     error::{Error, StoreFault},
     service::context::{Office, Who, Work},
     store::Writer,
-    vals,
 };
 use chrono::{NaiveDate, NaiveTime, TimeDelta};
 use std::collections::BTreeMap;
@@ -147,9 +145,7 @@ impl<'a, 'w> Stage<'a, 'w> {
 
     /// Reads the phases again after they were changed.
     pub fn refresh_phases(&mut self) -> Result<(), Error> {
-        let campaign = self.office.id().to_owned();
-        self.office.phases =
-            self.tx.find::<OfficePhase>("campaign=?1 ORDER BY no", &vals![campaign])?;
+        self.office.phases = self.tx.phases(self.office.id())?;
         Ok(())
     }
 

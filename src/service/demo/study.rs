@@ -14,7 +14,6 @@ use crate::{
     error::Error,
     service::{step_entry, study},
     text::count_chars,
-    vals,
 };
 use chrono::{Days, NaiveDate};
 
@@ -164,8 +163,7 @@ pub(super) fn submit_step(
 
 /// The entry of a person in a step.
 pub(super) fn entry(stage: &Stage<'_, '_>, login: &str, step: &str) -> Result<StepEntry, Error> {
-    let sql = "campaign=?1 AND person=?2 AND step=?3";
-    let found = stage.tx.find_one(sql, &vals![stage.office.id(), stage.id(login)?, step])?;
+    let found = stage.tx.step_entry(stage.office.id(), &stage.id(login)?, step)?;
     found.ok_or(Error::NotFound)
 }
 

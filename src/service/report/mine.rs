@@ -3,34 +3,33 @@
 use super::{super::context::Ctx, lines};
 use crate::{
     domain::{
-        commitment::{Commitment, CommitmentCheck, CommitmentItem},
-        finding::Finding,
+        commitment::Commitment,
         policy::{Act, Target},
         report::{MineCommitment, MineReport, MineStep},
         self_exam::Answer,
-        step_entry::StepEntry,
     },
     error::Error,
-    vals,
 };
 
 pub(super) fn report(ctx: &Ctx<'_>) -> Result<MineReport, Error> {
     ctx.allow(Act::ExportMine, &Target::own(&ctx.who.actor))?;
     let (db, person) = (ctx.db, &ctx.who.person);
-    let mine = vals![ctx.office.id(), person.meta.id];
-    let findings: Vec<Finding> =
-        db.find("campaign=?1 AND (author=?2 OR owner=?2) ORDER BY no, id", &mine)?;
+    let (campaign, me) = (ctx.office.id(), ctx.who.id());
+    let mut records = db.study_records_of(campaign, me)?;
+    records.sort_by(|a, b| (a.day, &a.meta.id).cmp(&(b.day, &b.meta.id)));
+    let mut opinions = db.opinions_of(campaign, me)?;
+    opinions.sort_by(|a, b| a.no.cmp(&b.no));
     Ok(MineReport {
         login: person.login.clone(),
         name: person.name.clone(),
         title: person.title.clone(),
         steps: steps(ctx)?,
-        records: db.find("campaign=?1 AND person=?2 ORDER BY day, created_at, id", &mine)?,
-        reflections: db.find("campaign=?1 AND person=?2 ORDER BY created_at, id", &mine)?,
+        records,
+        reflections: db.reflections_of(campaign, me)?,
         answers: answers(ctx)?,
-        opinions: db.find("campaign=?1 AND author=?2 ORDER BY no, id", &mine)?,
+        opinions,
         commitments: commitments(ctx)?,
-        findings: lines::of(ctx, findings)?,
+        findings: lines::of(ctx, db.findings_about(campaign, me)?)?,
     })
 }
 
@@ -38,8 +37,7 @@ pub(super) fn report(ctx: &Ctx<'_>) -> Result<MineReport, Error> {
 fn steps(ctx: &Ctx<'_>) -> Result<Vec<MineStep>, Error> {
     let me = ctx.who.id();
     let totals = ctx.db.step_totals(ctx.office.id(), &[me])?;
-    let entries: Vec<StepEntry> =
-        ctx.db.find("campaign=?1 AND person=?2", &vals![ctx.office.id(), me])?;
+    let entries = ctx.db.step_entries_of(ctx.office.id(), me)?;
     let step = |(_, step): (_, &crate::domain::step::Step)| {
         let total = totals.iter().find(|total| total.step == step.key)?;
         let entry = entries.iter().find(|entry| entry.step == step.key);
@@ -57,9 +55,7 @@ fn steps(ctx: &Ctx<'_>) -> Result<Vec<MineStep>, Error> {
 
 /// The answers in the order of the checklist, the named problems last.
 fn answers(ctx: &Ctx<'_>) -> Result<Vec<Answer>, Error> {
-    let mut answers: Vec<Answer> = ctx
-        .db
-        .find("campaign=?1 AND person=?2 ORDER BY item", &vals![ctx.office.id(), ctx.who.id()])?;
+    let mut answers = ctx.db.answers_of(ctx.office.id(), ctx.who.id())?;
     let exams =
         ctx.office.rules.steps().filter_map(|(_, step)| Some((&step.key, step.self_exam()?)));
     let order: Vec<(&str, &str)> = exams
@@ -77,17 +73,10 @@ fn answers(ctx: &Ctx<'_>) -> Result<Vec<Answer>, Error> {
 }
 
 fn commitments(ctx: &Ctx<'_>) -> Result<Vec<MineCommitment>, Error> {
-    let mine = vals![ctx.office.id(), ctx.who.id()];
-    let of_mine = "commitment IN (SELECT id FROM commitment WHERE campaign=?1 AND person=?2)";
-    let rows: Vec<Commitment> = ctx.db.find("campaign=?1 AND person=?2 ORDER BY no, id", &mine)?;
-    let items: Vec<CommitmentItem> =
-        ctx.db.find(&format!("{of_mine} ORDER BY position, id"), &mine)?;
-    let checks: Vec<CommitmentCheck> =
-        ctx.db.find(&format!("{of_mine} ORDER BY day, created_at, id"), &mine)?;
-    let whole = |row: Commitment| MineCommitment {
-        items: items.iter().filter(|item| item.commitment == row.meta.id).cloned().collect(),
-        checks: checks.iter().filter(|check| check.commitment == row.meta.id).cloned().collect(),
-        row,
+    let rows = ctx.db.commitments_of(ctx.office.id(), ctx.who.id())?;
+    let whole = |row: Commitment| {
+        let (items, checks) = (ctx.db.items_of(&row.meta.id)?, ctx.db.checks_of(&row.meta.id)?);
+        Ok(MineCommitment { row, items, checks })
     };
-    Ok(rows.into_iter().map(whole).collect())
+    rows.into_iter().map(whole).collect()
 }

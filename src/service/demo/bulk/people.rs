@@ -45,7 +45,7 @@ pub(super) fn load(
     more: usize,
     count: &mut dyn FnMut(u64),
 ) -> Result<Vec<Extra>, Error> {
-    let known: Vec<Person> = store.read(|db| db.find("1=1 ORDER BY id", &[]))?;
+    let known: Vec<Person> = store.read(|db| db.everything())?;
     let chief = known.first().map(|person| person.meta.id.clone()).unwrap_or_default();
     if more == 0 {
         let extra = |person: Person| Extra {
