@@ -236,10 +236,10 @@ fn bind(w: &mut Work, id: &str, version: i64, uid: Option<i64>) -> Result<Done, 
     w.ctx().allow(Act::ChangePeople, &Target::office())?;
     let mut person = stored(w, id, version)?;
     own_account(w, &person, uid)?;
-    if let Some(uid) = uid {
-        if let Some(other) = w.tx.other_of_uid(uid, id)? {
-            return Err(Refusal::Taken(other.name).into());
-        }
+    if let Some(uid) = uid
+        && let Some(other) = w.tx.other_of_uid(uid, id)?
+    {
+        return Err(Refusal::Taken(other.name).into());
     }
     person.os_uid = uid;
     w.tx.update(&mut person, "bind")?;
