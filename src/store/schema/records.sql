@@ -327,25 +327,27 @@ CREATE TABLE closure (
 ) STRICT;
 
 CREATE UNIQUE INDEX person_login ON person(login);
+CREATE INDEX person_account ON person(os_uid);
 CREATE INDEX person_unit ON person(unit, sort_key);
 CREATE INDEX person_sort ON person(sort_key, id);
 CREATE UNIQUE INDEX role_once ON role_assignment(campaign, person, role);
 CREATE INDEX role_of_person ON role_assignment(person);
-CREATE INDEX role_holder ON role_assignment(campaign, role);
+CREATE INDEX role_holder ON role_assignment(campaign, role, person);
 CREATE UNIQUE INDEX phase_no ON office_phase(campaign, no);
 CREATE UNIQUE INDEX step_once ON step_entry(campaign, person, step);
 CREATE INDEX study_of_person ON study_record(campaign, person, day);
 CREATE INDEX reflection_of_person ON reflection(campaign, person);
 CREATE UNIQUE INDEX answer_once ON answer(campaign, person, step, item);
 CREATE UNIQUE INDEX opinion_no ON opinion(campaign, no);
-CREATE INDEX opinion_author ON opinion(campaign, author);
+CREATE INDEX opinion_author ON opinion(campaign, author, no);
 CREATE UNIQUE INDEX commitment_no ON commitment(campaign, no);
-CREATE INDEX commitment_of_person ON commitment(campaign, person);
+CREATE INDEX commitment_of_person ON commitment(campaign, person, no);
 CREATE INDEX item_of_commitment ON commitment_item(commitment, position);
 CREATE INDEX check_of_commitment ON commitment_check(commitment);
 CREATE UNIQUE INDEX finding_no ON finding(campaign, no);
-CREATE INDEX finding_owner ON finding(campaign, owner);
-CREATE INDEX finding_author ON finding(campaign, author);
+CREATE INDEX finding_owner ON finding(campaign, owner, no);
+CREATE INDEX finding_author ON finding(campaign, author, no);
+CREATE INDEX finding_leader ON finding(campaign, leader, no);
 CREATE INDEX finding_status ON finding(campaign, status, due);
 CREATE INDEX measure_of_finding ON measure(finding, position);
 CREATE INDEX measure_owner ON measure(owner);
@@ -395,7 +397,7 @@ CREATE TABLE total_finding (
   PRIMARY KEY (campaign, finding)
 ) STRICT;
 CREATE INDEX total_finding_late ON total_finding(campaign, due, finding);
-CREATE INDEX total_finding_person ON total_finding(campaign, person);
+CREATE INDEX total_finding_person ON total_finding(campaign, person, due, finding);
 
 -- Findings counted per unit of their holder (and each unit above; '' is the whole office), status,
 -- category and running deadline ('' for none).

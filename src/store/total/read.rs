@@ -80,7 +80,7 @@ impl Reader<'_> {
         people: &[&str],
     ) -> Result<Vec<FindingTotal>, Error> {
         let (list, bound) = ids_in(campaign, people);
-        let sql = format!("{FINDINGS}person IN ({list}) ORDER BY finding");
+        let sql = format!("{FINDINGS}person IN ({list}) ORDER BY person, due, finding");
         self.rows(&sql, &bound)?.into_iter().map(finding_total).collect()
     }
 
