@@ -140,10 +140,9 @@ impl Reader<'_> {
         // Each question has an index of its own; one with OR would walk the whole ledger.
         let bound = vals![campaign, person];
         let mut found: Vec<Finding> = self.find("campaign=?1 AND author=?2 ORDER BY no", &bound)?;
-        found.extend(self.find::<Finding>(
-            "campaign=?1 AND owner=?2 AND author<>?2 ORDER BY no",
-            &bound,
-        )?);
+        found.extend(
+            self.find::<Finding>("campaign=?1 AND owner=?2 AND author<>?2 ORDER BY no", &bound)?,
+        );
         found.sort_by(|a, b| (&a.no, &a.meta.id).cmp(&(&b.no, &b.meta.id)));
         Ok(found)
     }
