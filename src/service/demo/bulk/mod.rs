@@ -3,6 +3,7 @@
 
 mod entries;
 mod people;
+mod rows;
 
 use super::{DemoOptions, content::Content, dice::Dice, stage::Shift};
 use crate::{
