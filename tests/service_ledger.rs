@@ -310,6 +310,20 @@ fn everybody_sees_what_concerns_them_and_no_more() {
 }
 
 #[test]
+fn whoever_stated_it_may_still_remind_its_owner() {
+    let mut office = Office::small();
+    let done = propose(&mut office, COORDINATOR);
+    let confirm = LedgerCommand::Confirm { id: done.id.clone(), version: 1, input: input(&office) };
+    run(&mut office, LEADER, confirm).unwrap();
+    let rights = |office: &mut Office, login| page(office, login, &done.id).unwrap().rights;
+    assert!(rights(&mut office, COORDINATOR).allows(Act::Remind));
+    assert_eq!(rights(&mut office, OWNER).check(Act::Remind), Err(Refusal::OwnWork));
+    let (person, finding) = (office.id(OWNER), Some(done.id.clone()));
+    let request = Request::Remind { person, step: String::new(), finding };
+    assert!(matches!(office.as_(COORDINATOR).ask(request), Ok(Reply::Reminder(_))));
+}
+
+#[test]
 fn an_edit_is_undone_until_somebody_builds_on_it() {
     let mut office = Office::small();
     let done = propose(&mut office, COORDINATOR);

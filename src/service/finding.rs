@@ -40,8 +40,11 @@ pub(super) fn rights(ctx: &Ctx, finding: &Finding, target: &Target) -> Result<Ri
         (Act::Remind, state(!status.is_closed() && finding.owner.is_some())),
     ];
     let mut rights = Rights::default();
+    // A reminder goes to whom the finding lies with, whoever stated it.
+    let holder = ctx.target_of_person(finding.holder())?;
     for (act, allowed) in list {
-        rights = rights.with(act, policy::may(&ctx.who.actor, act, target).and(allowed));
+        let about = if act == Act::Remind { &holder } else { target };
+        rights = rights.with(act, policy::may(&ctx.who.actor, act, about).and(allowed));
     }
     Ok(rights)
 }

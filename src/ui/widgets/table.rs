@@ -130,7 +130,9 @@ pub fn draw<T: Row>(
         for ((cell, place), column) in cells(item).iter().zip(&places).zip(columns) {
             if let Some((x, width)) = *place {
                 let room = Rect { x: row.x + x, width, ..row };
-                put(buf, room, &cell.text, cell.style, column.right);
+                // Reversed colours would stand in patches: the selected row is of one colour.
+                let style = if selected { look.style.text } else { cell.style };
+                put(buf, room, &cell.text, style, column.right);
             }
         }
         if selected {
