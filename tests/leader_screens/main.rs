@@ -2,7 +2,9 @@
 //! hand-made views.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod campaign;
 mod desk;
+mod people;
 mod person;
 #[allow(dead_code)]
 #[path = "../step_screens/support.rs"]

@@ -18,11 +18,13 @@
 //!
 //! `settings` is the smallest complete example.
 
+pub mod campaign;
 pub mod exporting;
 pub mod finding;
 pub mod first_look;
 pub mod home;
 pub mod ledger;
+pub mod people;
 pub mod person;
 pub mod reminding;
 pub mod routes;
@@ -85,6 +87,8 @@ screens! {
     Finding(finding::FindingPage),
     Team(team::Team),
     Person(person::Person),
+    People(people::People),
+    Campaign(campaign::CampaignPage),
 }
 
 /// A place that `g` leads to.
@@ -137,6 +141,18 @@ const PLACES: &[Place] = &[
         label: Tr::team_title,
         fits: |session| has_role(session, OVERSEERS),
         open: |_| team::Team::default().into(),
+    },
+    Place {
+        id: "people",
+        label: Tr::people_title,
+        fits: |session| session.hello.is_some(),
+        open: |_| people::People::default().into(),
+    },
+    Place {
+        id: "campaign",
+        label: Tr::campaign_title,
+        fits: |session| session.hello.is_some(),
+        open: |_| campaign::CampaignPage::default().into(),
     },
     Place {
         id: "settings",

@@ -1,9 +1,11 @@
 //! How the feature screens look: one file each, named as in `app::screens`.
 
+pub mod campaign;
 pub mod finding;
 pub mod first_look;
 pub mod home;
 pub mod ledger;
+pub mod people;
 pub mod person;
 pub mod self_exam;
 pub mod settings;
@@ -31,6 +33,8 @@ pub fn draw(screen: &AnyScreen, session: &Session, look: &Look, area: Rect, buf:
         AnyScreen::Ledger(screen) => ledger::draw(screen, session, look, area, buf),
         AnyScreen::SelfExam(screen) => self_exam::draw(screen, session, look, area, buf),
         AnyScreen::Team(screen) => team::draw(screen, session, look, area, buf),
+        AnyScreen::Campaign(screen) => campaign::draw(screen, session, look, area, buf),
+        AnyScreen::People(screen) => people::draw(screen, session, look, area, buf),
         AnyScreen::Person(screen) => person::draw(screen, session, look, area, buf),
         AnyScreen::Settings(screen) => settings::draw(screen, look, area, buf),
         AnyScreen::Statement(screen) => statement::draw(screen, session, look, area, buf),

@@ -79,7 +79,8 @@ impl<T: Into<String>> From<T> for Cell {
     }
 }
 
-/// Draws a list; `cells` gives one cell per column (of a heading row only the first is used).
+/// Draws a list; `cells` gives one cell per column (of a heading row only the first is used), or
+/// a single one that takes the whole row.
 /// Only the rows on the screen are asked for. `empty` says what will stand here and what to do.
 pub fn draw<T: Row>(
     list: &List<T>,
@@ -127,8 +128,15 @@ pub fn draw<T: Row>(
             (false, false) => "",
         };
         text::put(buf, Rect { width: MARK, ..row }, mark, look.style.accent);
-        for ((cell, place), column) in cells(item).iter().zip(&places).zip(columns) {
-            if let Some((x, width)) = *place {
+        let room = Rect { x: row.x + MARK, width: row.width.saturating_sub(MARK), ..row };
+        let cells = cells(item);
+        if let [whole] = cells.as_slice() {
+            text::put(buf, room, &whole.text, whole.style);
+        }
+        for ((cell, place), column) in cells.iter().zip(&places).zip(columns) {
+            if cells.len() > 1
+                && let Some((x, width)) = *place
+            {
                 let room = Rect { x: row.x + x, width, ..row };
                 // Reversed colours would stand in patches: the selected row is of one colour.
                 let style = if selected { look.style.text } else { cell.style };
@@ -136,7 +144,6 @@ pub fn draw<T: Row>(
             }
         }
         if selected {
-            let room = Rect { x: row.x + MARK, width: row.width.saturating_sub(MARK), ..row };
             buf.set_style(room, look.style.select);
         }
     }

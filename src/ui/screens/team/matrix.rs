@@ -192,7 +192,7 @@ mod tests {
 
     #[test]
     fn too_many_steps_shrink_and_then_are_left_out() {
-        assert_eq!(Fit::new(58, 5, 6).cell, 8);
+        assert_eq!(Fit::new(60, 5, 6).cell, 8);
         assert_eq!(Fit::new(58, 6, 6).cell, 6);
         let fit = Fit::new(58, 9, 6);
         assert_eq!((fit.steps, fit.cell), (6, 6));
