@@ -62,7 +62,8 @@ impl CampaignPage {
         lines.extend(view.phases.iter().map(|phase| Line::Phase(Box::new(phase.clone()))));
         lines.push(Line::Channels);
         for &kind in ChannelKind::ALL {
-            let mut of_kind = view.channels.iter().filter(|channel| channel.kind == kind).peekable();
+            let mut of_kind =
+                view.channels.iter().filter(|channel| channel.kind == kind).peekable();
             if of_kind.peek().is_none() {
                 lines.push(Line::Missing(kind));
             }
@@ -103,7 +104,8 @@ impl CampaignPage {
         let Some(Line::Phase(phase)) = self.list.selected() else { return };
         let name = phase_name(phase.no, ctx);
         let title = Label::Text(ctx.tr.campaign_open_title(name));
-        let text = Label::Text(ctx.tr.campaign_open_text(format::date_short(ctx.tr, phase.first_day)));
+        let text =
+            Label::Text(ctx.tr.campaign_open_text(format::date_short(ctx.tr, phase.first_day)));
         let yes = Label::Msg(Tr::campaign_open_early);
         let about = format!("{} {}", phase.meta.version, phase.meta.id);
         ctx.dialog(Dialog::confirm(OPEN_EARLY, title, text, yes).about(about));

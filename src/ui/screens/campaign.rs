@@ -48,7 +48,8 @@ impl<'a> Shown<'a> {
     fn head(&self, area: Rect, buf: &mut Buffer) -> Rect {
         let (tr, style) = (self.look.tr, self.look.style);
         let (line, mut rest) = layout::top(area, 1);
-        let name = tr.home_title(self.campaign.name.pick(tr.lang()), self.view.campaign.year.to_string());
+        let name =
+            tr.home_title(self.campaign.name.pick(tr.lang()), self.view.campaign.year.to_string());
         let about = [
             self.view.unit.clone(),
             tr.common_people(self.view.people),

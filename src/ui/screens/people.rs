@@ -113,7 +113,8 @@ impl<'a> Shown<'a> {
         let count = tr.common_people(i64::try_from(line.people).unwrap_or(i64::MAX));
         let mut said = format!("{indent}{}  {count}", line.unit.name);
         if !line.supervisor.is_empty() {
-            let above = tr.common_label_value(self.role(Role::Supervisor), line.supervisor.as_str());
+            let above =
+                tr.common_label_value(self.role(Role::Supervisor), line.supervisor.as_str());
             said = format!("{said}  {above}");
         }
         said
@@ -127,9 +128,11 @@ impl<'a> Shown<'a> {
             Some(Line::Unit(line)) => {
                 page.heading(line.unit.name.as_str());
                 page.value(tr.people_short_name(), line.unit.short_name.as_str());
-                let above = line.unit.parent.as_ref().and_then(|id| {
-                    self.view.units.iter().find(|unit| unit.meta.id == *id)
-                });
+                let above = line
+                    .unit
+                    .parent
+                    .as_ref()
+                    .and_then(|id| self.view.units.iter().find(|unit| unit.meta.id == *id));
                 page.value(tr.people_parent(), above.map_or("", |unit| unit.name.as_str()));
                 let supervisor = if line.supervisor.is_empty() {
                     tr.people_supervisor_above()

@@ -14,9 +14,8 @@ const CHANNEL: &str = "channel";
 /// First and last day of a phase.
 pub fn phase(phase: &OfficePhase, name: &str, ctx: &Ctx<'_>) -> Form {
     let title = Label::Text(ctx.tr.campaign_dates_title(name));
-    let day = |key, label, start| {
-        FormField::date(key, label).required().start(&format::date_iso(start))
-    };
+    let day =
+        |key, label, start| FormField::date(key, label).required().start(&format::date_iso(start));
     Form::new(PHASE, phase.meta.id.as_str(), title, ctx.today())
         .based_on(phase.meta.version)
         .as_popup()

@@ -63,9 +63,7 @@ fn person_fields(form: Form, view: &PeopleView, person: Option<&Person>, unit: &
             .hint(Label::Msg(Tr::people_login_hint))
             .start(&start(|p| &p.login)),
     )
-    .with(
-        FormField::text("title", Label::Msg(Tr::people_duty)).max(20).start(&start(|p| &p.title)),
-    )
+    .with(FormField::text("title", Label::Msg(Tr::people_duty)).max(20).start(&start(|p| &p.title)))
     .with(FormField::pick("unit", Label::Msg(Tr::people_unit), units(view)).start(unit))
     .with(
         FormField::bool("cadre", Label::Msg(Tr::people_cadre), person.is_some_and(|p| p.cadre))
@@ -143,7 +141,10 @@ fn unit_fields(form: Form, view: &PeopleView, unit: Option<&Unit>, ctx: &Ctx<'_>
         row.roles.iter().any(|role| matches!(role, Role::Supervisor | Role::Leader))
     };
     let able = view.rows.iter().filter(able).map(|row| {
-        Choice::new(row.person.meta.id.as_str(), format!("{} {}", row.person.name, row.person.login))
+        Choice::new(
+            row.person.meta.id.as_str(),
+            format!("{} {}", row.person.name, row.person.login),
+        )
     });
     let options = std::iter::once(nobody).chain(able).collect();
     let supervisor = unit.and_then(|unit| unit.supervisor.as_deref()).unwrap_or(NOBODY);
@@ -210,7 +211,11 @@ pub fn command(form: &Form, view: &PeopleView) -> Option<PeopleCommand> {
         ACCOUNT => {
             let person = &view.rows.iter().find(|row| row.person.meta.id == id)?.person;
             let os_account = Some(values.text("os_account"));
-            PeopleCommand::Change { id, version, input: PersonInput { os_account, ..as_is(person) } }
+            PeopleCommand::Change {
+                id,
+                version,
+                input: PersonInput { os_account, ..as_is(person) },
+            }
         }
         ADD_UNIT => PeopleCommand::AddUnit {
             parent: values.code("parent").map(str::to_owned),
