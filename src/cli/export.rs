@@ -3,6 +3,7 @@
 use super::{Failure, Outcome, open, out, said, session::Session};
 use crate::{
     domain::report::{ExportFormat, ExportKind},
+    error::StoreFault,
     export,
 };
 use clap::ArgMatches;
@@ -28,7 +29,7 @@ pub fn run(session: &mut Session, m: &ArgMatches) -> Outcome {
         Some(path) => {
             out::must_have_folder(session, path)?;
             let shown = path.display().to_string();
-            std::fs::write(path, &bytes).map_err(|e| Failure::Said(format!("{shown}: {e}")))?;
+            std::fs::write(path, &bytes).map_err(|e| said(session, &StoreFault::Io(format!("{shown}: {e}")).into()))?;
             out::message(&session.tr().cli_export_done(shown));
             Ok(())
         }

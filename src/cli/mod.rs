@@ -22,7 +22,7 @@ mod usage;
 
 use crate::{
     domain::{reply::Reply, request::Request},
-    error::Error,
+    error::{Error, StoreFault},
     i18n::{Lang, errors, tr},
     service::Service,
 };
@@ -35,13 +35,15 @@ use std::process::ExitCode;
 pub enum Failure {
     /// Said on stderr; exit 1.
     Said(String),
+    /// The system would not write; said on stderr, exit 1.
+    Io(std::io::Error),
     /// Already said on stderr; exit with this code.
     Code(u8),
 }
 
 impl From<std::io::Error> for Failure {
     fn from(error: std::io::Error) -> Self {
-        Self::Said(error.to_string())
+        Self::Io(error)
     }
 }
 
@@ -91,6 +93,11 @@ pub fn main() -> ExitCode {
         Err(Failure::Code(code)) => ExitCode::from(code),
         Err(Failure::Said(text)) => {
             out::message(&text);
+            ExitCode::FAILURE
+        }
+        Err(Failure::Io(error)) => {
+            let error = StoreFault::Io(error.to_string()).into();
+            out::message(&errors::error(session.tr(), &error));
             ExitCode::FAILURE
         }
     }

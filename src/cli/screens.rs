@@ -40,7 +40,7 @@ pub fn run(session: &mut Session) -> Outcome {
     });
     let mut console = console.map_err(|e| match e {
         TermError::NotATerminal => Failure::Said(tr.cli_no_terminal()),
-        TermError::Io(e) => Failure::Said(e.to_string()),
+        TermError::Io(e) => Failure::Said(tr.cli_terminal_failed(e.to_string())),
     })?;
     // Before set-up nothing may be left behind, a log neither.
     let log = if setup { None } else { log::start(&folder) };
@@ -54,6 +54,6 @@ pub fn run(session: &mut Session) -> Outcome {
         Ok(0) => Ok(()),
         Ok(code) => Err(Failure::Code(u8::try_from(code).unwrap_or(1))),
         Err(RunError::WorkerGone) => Err(Failure::Code(1)),
-        Err(RunError::Terminal(e)) => Err(Failure::Said(e.to_string())),
+        Err(RunError::Terminal(e)) => Err(Failure::Said(tr.cli_terminal_failed(e.to_string()))),
     }
 }

@@ -233,7 +233,7 @@ mod tests {
         assert_eq!(problem(en, &short("")), "at least 15 characters, now 4");
         let both =
             Error::Invalid(vec![short("fact"), Problem::new("login", ProblemKind::BadLogin)]);
-        assert!(error(en, &both).starts_with("2 things need mending"));
+        assert!(error(en, &both).starts_with("2 things need correcting"));
         let number = ProblemKind::BadNumber { min: 1, max: 240 };
         assert_eq!(problem_kind(en, &number), "must be a number from 1 to 240");
         assert_eq!(

@@ -254,7 +254,7 @@ mod tests {
         let en = tr(Lang::En);
         assert_eq!(
             outcome(en, &Outcome::AcceptedWithFindings(1)),
-            "Accepted; 1 problem entered in the ledger"
+            "Accepted; 1 finding entered in the ledger"
         );
         assert_eq!(outcome(en, &Outcome::AcceptedMany(3, 0)), "3 accepted");
         assert_eq!(outcome(en, &Outcome::AcceptedMany(3, 2)), "3 accepted, 2 not");

@@ -118,7 +118,7 @@ fn a_writer_that_does_not_let_go_stops_writing_and_not_reading() {
     assert_eq!(desk.run(&["people", "list"]).code, 0);
     let ran = desk.run(&["people", "add", "new", "新人", "--lang", "en"]);
     assert_eq!((ran.code, ran.err.lines().count()), (1, 1), "{ran:?}");
-    assert!(ran.err.contains("Another process kept writing"), "{}", ran.err);
+    assert!(ran.err.contains("Another program kept writing"), "{}", ran.err);
     raw.execute_batch("ROLLBACK").unwrap();
     desk.done(&["people", "add", "new", "新人"]);
     desk.done(&["check"]);

@@ -41,7 +41,7 @@ fn the_first_record_that_is_wrong_is_named() {
         tamper(&desk, script);
         let ran = desk.run(&["check"]);
         assert_eq!(ran.code, 1, "{script}");
-        assert!(ran.err.contains("from record 7 on"), "{script}: {ran:?}");
+        assert!(ran.err.contains("records from 7 on"), "{script}: {ran:?}");
         assert!(ran.out.lines().next().unwrap().contains('7'), "{script}: {ran:?}");
     }
 }
@@ -67,7 +67,7 @@ fn an_entry_and_a_total_that_were_changed_are_named() {
     insta::assert_snapshot!(session, @r"
     $ zicha check
     Wrong total: total_unit  study todo 2026-05-31 holds 6, counted 5.
-    ! The check failed. Do not write any more, and compare with a backup.
+    ! The check failed. Do not write to this database any more, and compare it with a backup.
     [1]
     ");
 }

@@ -1,6 +1,6 @@
 app-name = zicha
-app-busy-title = Another process is writing
-app-busy-text = The database is held by another process. Nothing was changed; you can try again.
+app-busy-title = Another program is writing
+app-busy-text = Another program is using the data file. This step was not done and nothing was changed; you can try again.
 app-copied = Sent to the terminal's clipboard. If pasting gives nothing, the terminal does not accept it: select the text with the mouse.
 app-draft-kept = The draft is kept; open it again to go on.
 app-nothing-to-undo = There is nothing to undo.
@@ -8,7 +8,7 @@ app-goto = Go to
 app-loading = Loading
 app-too-small = The window is too small: { $cols } columns by { $rows } rows, at least { $need_cols } by { $need_rows } are needed. Enlarge it to go on; nothing is lost.
 app-find = Find
-app-find-hint = parts of words, pinyin or initials; Enter to finish, Esc to cancel
+app-find-hint = Parts of words, pinyin or initials; Enter to finish, Esc to cancel
 app-dialog-yes = Enter { $label }
 app-dialog-no = Esc No
 app-dialog-close = Enter Close

@@ -13,7 +13,7 @@ cli-opt-unit = Name of the unit
 cli-opt-login = Login
 cli-opt-name = Name
 cli-opt-phone = Report phone
-cli-opt-url = Report URL
+cli-opt-url = Report website
 cli-demo = Build an example office and open it
 cli-opt-people = Number of people, 12 to 100000
 cli-opt-entries = Further entries to add, up to 1000000
@@ -31,7 +31,7 @@ cli-opt-list-format = Output format
 cli-opt-role = Role
 cli-opt-role-add = Add to the present roles
 cli-opt-person-unit = Unit; else the actor's
-cli-arg-import = CSV file with login, name, title, unit, role, cadre
+cli-arg-import = CSV file with login, name, position, unit, role, cadre
 cli-campaign = Campaign files
 cli-campaign-list = List built-in campaigns and the one in use
 cli-campaign-show = Show the campaign in use: phases, steps, dates
@@ -49,30 +49,31 @@ cli-backup = Back up the database and verify the copy
 cli-arg-backup = Backup file; must not exist yet
 cli-completions = Print a shell completion script
 cli-arg-shell = Shell the script is for
-cli-arg-command = Words of a command
+cli-arg-command = Name of the command
 cli-man = Print the manual page
 
 # Messages.
-cli-broke-off = The program broke off. Everything saved is kept. Please give the log in { $folder } to your administrator.
+cli-broke-off = The program stopped because of an error. Everything saved is kept. Please give the log in { $folder } to your administrator.
 cli-no-terminal = The screens need a terminal: run zicha in one, or use a subcommand (see zicha --help).
+cli-terminal-failed = The terminal could not be read or written: { $what }. Everything saved and every draft is kept. Please connect again.
 cli-init-done = Created the database { $path }.
-cli-folder-missing = There is no folder { $path }.
-cli-file-missing = There is no file { $path }.
+cli-folder-missing = There is no folder { $path }; check the path.
+cli-file-missing = There is no file { $path }; check the path.
 cli-file-too-large = The file { $path } is larger than 1 MiB and was not read.
 cli-file-not-utf8 = The file { $path } is not UTF-8; please save it as UTF-8 and try again.
 cli-bad-anchor = An anchor is SEQ:HASH as in an exported file's footer; { $text } is not.
 cli-check-more = { $count } more are not listed.
-cli-check-failed = The check failed. Do not write any more, and compare with a backup.
-cli-check-failed-at = The check failed: not to be trusted from record { $seq } on. Do not write any more, and compare with a backup.
+cli-check-failed = The check failed. Do not write to this database any more, and compare it with a backup.
+cli-check-failed-at = The check failed: records from { $seq } on are not to be trusted. Do not write to this database any more, and compare it with a backup.
 cli-check-sound = Sound: { $changes } history records, { $rows } rows.
 cli-check-head = Anchor { $anchor }
 cli-backup-done = Backed up to { $path }; the copy was verified ({ $changes } history records).
 cli-binary-to-terminal = An xlsx file cannot be shown on a terminal; redirect it to a file, or give -o FILE.
 cli-export-done = Wrote { $path }.
-cli-unknown-unit = There is no unit named { $name }.
+cli-unknown-unit = There is no unit named { $name }; check the name.
 cli-unknown-campaign = There is no built-in campaign { $id }; zicha campaign list shows them all.
 cli-campaign-in-use = In use here: { $id } version { $version }, { $name } { $year }
-cli-team-line = Team: { $people } people, { $waiting } waiting for me, { $late } late
+cli-team-line = Team of { $people }: { $waiting } waiting for me, { $late } late
 cli-demo-built = Built the example office { $path }: { $people } people, { $changes } records; its today is { $today }.
 cli-demo-exists = { $path } exists already and was left alone. Open it with: zicha --db { $path }
 cli-demo-as = Open it as any of these (with --as LOGIN):
@@ -83,6 +84,6 @@ cli-relation =
         [own] own
         [line] line
         [other] others
-       *[leader] leader
+       *[leader] head
     }
-cli-rights-legend = own: one's own; line: people one supervises; others: other colleagues; leader: the leader's; -: never. States (submitted, accepted and so on) limit further.
+cli-rights-legend = own: one's own; line: people one supervises; others: other colleagues; head: the division head's; -: never. States (submitted, accepted and so on) limit further.

@@ -1,13 +1,13 @@
 # What failed, what was kept, what to do
 errors-nothing-changed = { $why } Nothing was changed.
 errors-invalid = { $count ->
-    [one] One thing needs mending before this can be saved: { $list }
-   *[other] { $count } things need mending before this can be saved: { $list }
+    [one] One thing needs correcting before this can be saved: { $list }
+   *[other] { $count } things need correcting before this can be saved: { $list }
 }
 errors-separator = { "; " }
 errors-at-field = { $field }: { $what }
 errors-at-line = line { $line }, { $what }
-errors-conflict = Somebody else changed this while you were writing. Both texts are kept: compare them and choose.
+errors-conflict = Somebody else changed this while you were writing. Both versions are kept: compare them and choose.
 errors-not-found = This was not found: it may have been deleted, or it is not yours to see. Go back and open the page again.
 errors-constraint = This change clashes with other entries and was not saved. Go back, open the page again and retry.
 
@@ -16,15 +16,15 @@ errors-no-right = Your roles do not include this; ask the coordinator if you nee
 errors-not-active = This account is no longer active; ask the coordinator.
 errors-own-work = Nobody reviews, verifies or signs their own work; somebody else has to.
 errors-not-author = Only the author may do this.
-errors-not-owner = Only the directly responsible person may do this.
-errors-not-their-line = This is outside your line; their supervisor, the leader or the coordinator does it.
+errors-not-owner = Only the owner of the finding may do this.
+errors-not-their-line = This is outside the line you supervise; their supervisor, the division head or the coordinator does it.
 errors-own-roles = Nobody changes their own roles; ask another coordinator or the administrator.
 errors-phase-not-open = This phase begins on { $date }: until then it can be read but not filled in. The coordinator can open it earlier.
 errors-already-submitted = It has been submitted and waits for review; it can be changed once it is returned.
-errors-already-accepted = It has been accepted; it can be changed only after it is returned or opened again.
+errors-already-accepted = It has been accepted; it can be changed only after it is returned or reopened.
 errors-not-submitted = Nothing has been submitted yet, so there is nothing to review.
 errors-wrong-state = Its state is "{ $state }", which does not allow this.
-errors-no-channels = A report phone and a website are missing; the coordinator or the leader adds them on the Campaign page, then publish again.
+errors-no-channels = A report phone and a report website are missing; the coordinator or the division head adds them on the Campaign page. Then publish again.
 errors-measures-open = Some measures are below 100%; finish all of them before applying for closure.
 errors-no-measure = There is no measure yet; write at least one before handing it over.
 errors-frozen = The original words stay as they were given; put your wording into the summary.
@@ -39,7 +39,7 @@ errors-open-items = { $count ->
 errors-last-in-role = Nobody else is { $role }; give somebody else that role first.
 errors-taken = "{ $what }" is taken; choose another.
 errors-unknown = This database does not know "{ $account }"; ask the coordinator to add that person or to bind the account.
-errors-not-file-owner = Only the owner of the database file, not behind sudo, may name a person with --as.
+errors-not-file-owner = Only the owner of the database file, and not through sudo, may name a person with --as.
 errors-draft-elsewhere = This form is being filled in in another window, whose draft is kept; go on there, or compare and choose here.
 
 # What is wrong with a value
@@ -52,12 +52,12 @@ errors-bad-date = is not a date; write it like 2026-05-12
 errors-bad-number = must be a number from { $min } to { $max }
 errors-after-date = must not be later than { $date }
 errors-before-date = must not be earlier than { $date }
-errors-future = must not lie in the future
+errors-future = must not be in the future
 errors-not-a-choice = is not one of the choices
 errors-bad-phone = is not a telephone number: 5 to 20 digits, with + - ( ) and spaces
 errors-bad-url = is not a web address; it begins with http:// or https://
-errors-bad-login = may hold only small letters, digits, dot, dash and underscore, at most 32 characters
-errors-same-person = responsible leader and direct owner must be two people
+errors-bad-login = may hold only lower-case letters, digits, dot, dash and underscore, at most 32 characters
+errors-same-person = responsible leader and owner must be two people
 errors-name-mismatch = differs from your name; type your own name
 errors-unanswered = { $count ->
     [one] 1 question is not answered yet
@@ -92,8 +92,8 @@ errors-store-empty = { $path } is an empty file and was left alone. If data was 
 errors-store-newer = This database was written by a newer version (format { $found }; this program knows { $known }) and was left alone. Update zicha first.
 errors-store-truncated = { $path } is cut short or damaged and was left alone. Restore the latest backup.
 errors-store-read-only = { $path } cannot be written and was left alone. Check the permissions of the file and its folder.
-errors-store-network = { $path } lies on a network file system ({ $kind }), where several writers would damage it; it was left alone. Put it on a disk of this machine.
-errors-store-busy = Another process kept writing, so this was not saved. What you wrote is still here: try again in a moment.
+errors-store-network = { $path } is on a network file system ({ $kind }), where several writers would damage it; it was left alone. Put it on a disk of this machine.
+errors-store-busy = Another program kept writing, so this was not saved. What you wrote is still here: try again in a moment.
 errors-store-full = The disk is full, so this was not saved; everything saved before is safe. Free some space and try again.
 errors-store-updated = The program was updated and this window is still the old one, so nothing was saved; drafts are kept. Leave and log in again.
 errors-store-old-library = The SQLite library { $version } is too old and could lose data; the file was not opened. Install a current zicha.

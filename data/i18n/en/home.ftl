@@ -4,14 +4,14 @@ home-title = { $name } { $year }
 home-phase = { $no } { $name }
 home-phase-done = { $done }/{ $total } done
 home-phase-early = opened early, { $done }/{ $total } done
-home-phase-over = dates passed, { $done }/{ $total } done
+home-phase-over = past its end, { $done }/{ $total } done
 home-now = Do this now
 home-card-hint = Enter goes there
 home-card-step = { $name }: { $left } to go
 home-card-section = { $name }: { $section }, { $left } to go
 home-card-add-leader = First add the division head and your people
 home-card-add-people = Add your people
-home-card-add-channels = Fill in a report phone and URL, so that commitments can be published
+home-card-add-channels = Fill in a report phone and website, so that commitments can be published
 home-card-review =
     { $waiting ->
         [one] One entry waits for your review
@@ -43,6 +43,5 @@ home-notice =
        *[welcome] { $subject }
     }
 home-quoted = "{ $title }"
-home-calendar-missing = No holiday calendar for { $year }: workdays there only leave out weekends.
 home-open-notice = Read
 home-open-card = Go there

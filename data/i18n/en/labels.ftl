@@ -2,7 +2,7 @@
 labels-role = { $code ->
     [staff] Staff
     [supervisor] Supervisor
-    [leader] Leader
+    [leader] Division head
     [coordinator] Coordinator
     [inspector] Inspector
    *[admin] Administrator
@@ -151,14 +151,14 @@ labels-finding-status = { $code ->
     [applied] Applied
     [verifying] Verifying
     [signing] To sign off
-    [publicity] On notice
+    [publicity] Public notice
     [closed] Closed
     [look_back] Look-back
    *[consolidated] Consolidated
 }
 labels-finding-move = { $code ->
     [confirm] Confirm
-    [reject] Reject
+    [reject] Mark as not upheld
     [hand_over] Hand over
     [sign_for] Sign for
     [extend] Extend
@@ -166,12 +166,12 @@ labels-finding-move = { $code ->
     [take_up] Take up
     [verify] Verify
     [sign] Sign and close
-    [sign_for_publicity] Sign for publicity
-    [end_publicity] End publicity
+    [sign_for_publicity] Sign, then public notice
+    [end_publicity] End public notice
     [return] Return
     [look_back] Look back
     [consolidate] Consolidate
-   *[rebound] Re-open
+   *[rebound] Reopen
 }
 labels-verify-method = { $code ->
     [papers] Papers
@@ -250,7 +250,7 @@ labels-relation = { $code ->
     [own] own
     [line] in line
     [other] others
-   *[leader] the leader
+   *[leader] division head
 }
 labels-act = { $code ->
     [read_entry] Read an entry
@@ -260,7 +260,7 @@ labels-act = { $code ->
     [return_entry] Return an entry
     [accept_exam] Accept a self-examination
     [return_exam] Return a self-examination
-    [reopen_entry] Open again
+    [reopen_entry] Reopen an entry
     [publish_commitment] Publish a commitment
     [check_commitment] Check a commitment
     [evaluate_commitment] Evaluate a commitment
@@ -271,7 +271,7 @@ labels-act = { $code ->
     [change_opinion] Change an opinion
     [decide_opinion] Decide on an opinion
     [read_finding] Read a finding
-    [propose_finding] Enter a finding
+    [propose_finding] Propose a finding
     [change_finding] Change a finding
     [confirm_finding] Confirm a finding
     [plan_measure] Plan a measure
@@ -283,7 +283,7 @@ labels-act = { $code ->
     [sign_closure] Sign a closure
     [see_team] See the team
     [remind] Remind
-    [export_team] Export the team
+    [export_team] Export team data
     [export_mine] Export my own data
     [read_people] See people
     [change_people] Change people
@@ -304,7 +304,7 @@ labels-action = { $code ->
     [submit] submitted
     [accept] accepted
     [return] returned
-    [reopen] opened again
+    [reopen] reopened
     [read] marked as read
     [decide] decided
     [convert] made a finding
@@ -312,9 +312,9 @@ labels-action = { $code ->
     [publish] published
     [check] checked
     [evaluate] evaluated
-    [propose] entered
+    [propose] proposed
     [confirm] confirmed
-    [reject] rejected
+    [reject] marked as not upheld
     [hand_over] handed over
     [sign_for] signed for
     [note] noted progress
@@ -351,15 +351,15 @@ labels-outcome-verified = Verified, waiting for signature
 labels-outcome-closed = Closed
 labels-outcome-decided = Decision recorded
 labels-outcome-converted = Became finding { $no }
-labels-outcome-reopened = Opened again
+labels-outcome-reopened = Reopened
 labels-outcome-evaluated = Evaluated
 labels-outcome-phase-opened = The phase is open
 labels-outcome-undone = Undone
 labels-outcome-reminded = A notice was placed on their Home page
 labels-outcome-accepted-findings = { $count ->
-    [0] Accepted; no problem to enter in the ledger
-    [one] Accepted; 1 problem entered in the ledger
-   *[other] Accepted; { $count } problems entered in the ledger
+    [0] Accepted; no finding to enter in the ledger
+    [one] Accepted; 1 finding entered in the ledger
+   *[other] Accepted; { $count } findings entered in the ledger
 }
 labels-outcome-accepted-many = { $refused ->
     [0] { $accepted } accepted
@@ -375,7 +375,7 @@ labels-field = { $code ->
     [login] login
     [name] name
     [title] title
-    [duty] duty title
+    [duty] position
     [unit] unit
     [unit_name] unit name
     [short_name] short name
@@ -428,8 +428,8 @@ labels-field = { $code ->
     [severity] severity
     [kind] type
     [leader] responsible leader
-    [owner] direct owner
-    [co_units] other units
+    [owner] owner
+    [co_units] supporting units
     [next_review] next review
     [review_cycle] review cycle
     [criterion] acceptance criterion

@@ -1,7 +1,7 @@
 # One person's steps, as a reviewer sees them
 person-supervisor = Supervisor
 person-no-supervisor = No supervisor yet
-person-empty = This person's steps in every phase will stand here.
+person-empty = This person's steps in every phase will be listed here.
 person-findings = Findings held: { $count }
 person-export = Export team
 person-due = Due

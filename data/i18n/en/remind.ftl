@@ -2,9 +2,9 @@
 remind-step-late = [Reminder] @{ $name }: "{ $step }" was due on { $due } and is { $days ->
     [one] one day
    *[other] { $days } days
-} late. Please hand it in today, or say what holds you up. ({ $from })
-remind-step-today = [Reminder] @{ $name }: "{ $step }" is due today. Please hand it in before you leave, or say what holds you up. ({ $from })
-remind-step-ahead = [Reminder] @{ $name }: "{ $step }" is due on { $due }. Please hand it in on time. ({ $from })
+} late. Please submit it today, or say what holds you up. ({ $from })
+remind-step-today = [Reminder] @{ $name }: "{ $step }" is due today. Please submit it before you leave, or say what holds you up. ({ $from })
+remind-step-ahead = [Reminder] @{ $name }: "{ $step }" is due on { $due }. Please submit it on time. ({ $from })
 remind-finding-late = [Rectification] @{ $name }: { $no } { $title } was due on { $due } and is { $days ->
     [one] one day
    *[other] { $days } days

@@ -1,6 +1,6 @@
 # Reports as they are exported
 report-error-not-a-table = This report is not one table ({ $kind }) and cannot be written as { $format }. Use md, csv or json.
-report-error-writer = Could not be written: { $why }
+report-error-writer = The file could not be written: { $why }. Nothing else was changed; try again.
 
 report-title-summary = { $campaign } { $year }: summary
 report-title-team = { $campaign } { $year }: team table
@@ -39,11 +39,11 @@ report-section-self-exam = Self-examination
 report-section-commitments = Public commitments
 report-section-ledger = Rectification
 report-section-results = Results
-report-section-lacking = What is lacking
+report-section-lacking = Shortcomings
 report-section-next = Next steps
-report-section-statements = Statements
+report-section-statements = Written statements
 
-report-leader = Leader
+report-leader = Led by
 report-coordinator = Coordinator
 report-people = Taking part
 report-basis = Basis
@@ -58,7 +58,7 @@ report-items-kept = Published items kept
 report-findings = Findings
 report-closed = Closed (of confirmed)
 report-closed-in-time = Closed in time (of closed)
-report-reopened = Opened again (of confirmed)
+report-reopened = Reopened (of confirmed)
 report-kind-undecided = Not yet decided
 report-steps-finished = Steps finished (all people)
 report-published-on = Published on
@@ -79,7 +79,7 @@ report-attachment = Attached: the rectification ledger (exported separately)
 
 report-column-share = Number and share
 report-column-name = Name
-report-column-title = Duty
+report-column-title = Position
 report-column-unit = Unit
 report-column-supervisor = Supervisor
 report-column-open-findings = Open findings
@@ -109,7 +109,7 @@ report-column-slight = Slight (of answers)
 report-column-problem = Problem (of answers)
 report-column-kind = Type
 report-column-late-item = Late item
-report-column-owner = Responsible
+report-column-owner = Owner
 report-column-days-late = Days late
 report-column-no = No.
 report-column-long-term = Long-term matter
@@ -123,7 +123,7 @@ report-column-answer = Answer
 report-column-fact = Fact
 report-column-plan = Plan
 report-column-comment = Reviewer's comment
-report-column-promise = Promise
+report-column-promise = Item
 report-column-fulfilment = Fulfilment
 report-not-concerned = n/a
 
@@ -134,10 +134,10 @@ report-ledger-problem = Problem
 report-ledger-source = Source
 report-ledger-cause = Cause
 report-ledger-measures = Measures
-report-ledger-goal = Goal
-report-ledger-leader = Supervisor
-report-ledger-owner = Directly responsible
-report-ledger-co-units = Co-operating units
+report-ledger-goal = Target
+report-ledger-leader = Responsible leader
+report-ledger-owner = Owner
+report-ledger-co-units = Supporting units
 report-ledger-kind = Type
 report-ledger-due = Due
 report-ledger-progress = Progress
@@ -150,14 +150,14 @@ report-ledger-remark = Remarks
 report-measure = { $means }; target: { $target }
 report-measure-by = { $owner }, by { $until }
 report-review-cycle = review: { $cycle }
-report-rejected-because = groundless: { $reason }
+report-rejected-because = not upheld: { $reason }
 report-first-due = first due { $date }
 report-returned-times = { $count ->
     [one] returned once
    *[other] returned { $count } times
 }
 report-reopened-times = { $count ->
-    [one] opened again once
-   *[other] opened again { $count } times
+    [one] reopened once
+   *[other] reopened { $count } times
 }
 report-clause-separator = { "; " }

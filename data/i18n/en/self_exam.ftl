@@ -2,9 +2,9 @@
 self-exam-place = Self-examination
 self-exam-figures = { $done } of { $total } complete
 self-exam-named = Named problems
-self-exam-statement = Personal statement
+self-exam-statement = Self-analysis
 self-exam-statement-none = Not written yet; your answers make a first draft
-self-exam-statement-chars = { $count } characters, { $min } asked for
+self-exam-statement-chars = { $count } characters, { $min } required
 self-exam-statement-done = Written
 self-exam-statement-fresh = A first draft made of your answers. Add what is missing, put it in your own words and save.
 self-exam-statement-hint = It does not follow later changes of your answers. To have it made anew, empty it, save, and open it again.
@@ -30,7 +30,7 @@ self-exam-cause-hint = Look at yourself: why did it happen
 self-exam-plan-hint = What you will do, how far, and by when
 self-exam-hint = Hint
 self-exam-signs = Signs of it
-self-exam-lacking = Lacking
+self-exam-lacking = Still missing
 self-exam-finding = Finding
 self-exam-by-default = For leaders to answer; for you it counts as not applicable. You may answer it all the same.
 self-exam-keys = 1 no problem, 2 slight, 3 problem, 4 not applicable; or Enter to choose
@@ -47,12 +47,12 @@ self-exam-sign-title = Sign and submit
 self-exam-sign = Sign and submit
 self-exam-sign-after = Once submitted
 self-exam-sign-name = Your signature
-self-exam-sign-hint = Type your own name: what stands above is yours and true
-self-exam-comment = Returned with
+self-exam-sign-hint = Type your own name to confirm that the above is your own and true
+self-exam-comment = Return comment
 self-exam-my-comment = My comment
 self-exam-comment-title = Comment beside this answer
-self-exam-comment-here = Comment here
-self-exam-comment-hint = Goes to the author when you return the whole; empty it to say nothing
+self-exam-comment-here = Comment
+self-exam-comment-hint = Sent to the author when you return the whole; leave it empty to say nothing
 self-exam-whole = The whole
 self-exam-beside = Beside answers
 self-exam-beside-count = { $count ->
@@ -60,8 +60,8 @@ self-exam-beside-count = { $count ->
    *[other] { $count } comments
 }
 self-exam-goes-along = { $count ->
-    [one] Your comment beside one answer goes along
-   *[other] Your comments beside { $count } answers go along
+    [one] Your comment beside one answer goes back too
+   *[other] Your comments beside { $count } answers go back too
 }
 self-exam-return-all = Return with comments
 self-exam-accept-findings = { $count ->
@@ -73,4 +73,4 @@ self-exam-accept-beside = { $count ->
     [one] Your comment beside one answer will not be sent; return it to send it.
    *[other] Your comments beside { $count } answers will not be sent; return it to send them.
 }
-self-exam-review-text = On an item, r writes a comment beside it; here, r returns the whole.
+self-exam-review-text = On an item, r adds a comment beside it; here, r returns the whole.

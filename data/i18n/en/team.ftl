@@ -2,37 +2,37 @@
 team-title = Team
 team-waiting = { $count } for me
 team-late = { $count } late
-team-phase-over = dates passed
+team-phase-over = past its end
 team-shown = only: { $what }
 team-found = find "{ $text }"
 team-sorted = Order: { $how }.
 team-findings = Open
 team-late-column = Late
 team-late-days = { $days } d late
-team-absent = not asked
+team-absent = n/a
 team-hidden =
     { $count ->
         [one] 1 more step is not shown: widen the window to see it.
        *[other] { $count } more steps are not shown: widen the window to see them.
     }
 team-no-steps = Nobody fills in anything in this phase.
-team-empty = Everybody will stand here with how far they are in each step. First add your people under People.
-team-no-match = Nobody fits. Press f to choose another filter.
+team-empty = Everyone's progress in each step will be listed here. First add your people under People.
+team-no-match = Nobody matches. Press f to choose another filter.
 
 # The three side views
 team-tab-matrix = Matrix
 team-tab-categories = Categories
-team-tab-late = Overdue
+team-tab-late = Late
 team-tab-days = Days left
-team-no-findings = No findings yet. Once self-examinations are accepted, their problems stand here by category.
-team-late-none = Nothing is overdue.
+team-no-findings = No findings yet. Once self-examinations are accepted, their findings are listed here by category.
+team-late-none = Nothing is late.
 team-late-cut =
     { $count ->
-        [one] Only the longest overdue item is listed.
-       *[other] Only the { $count } longest overdue items are listed.
+        [one] Only the item late the longest is listed.
+       *[other] Only the { $count } items late the longest are listed.
     }
 team-leader-column = Supervisor
-team-subject-column = What
+team-subject-column = Item
 team-due-column = Due
 
 # What can be done
@@ -61,4 +61,4 @@ team-accept-refused =
         [one] One more is not yours to review and stays as it is.
        *[other] { $count } more are not yours to review and stay as they are.
     }
-team-return-which = Which one goes back
+team-return-which = Which one to return

@@ -18,9 +18,9 @@ template-shape-list = a list in [ ]
 template-shape-table = a table
 template-shape-local-text = one text per language (zh-Hans, zh-Hant, en)
 template-unknown-value = { $text } is not one of the choices
-template-kind-to-come = this version cannot walk a step of the kind { $text } yet; put it into "announced" of the phase
+template-kind-to-come = this version cannot handle a step of the kind { $text } yet; put it into "announced" of the phase
 template-duplicate-key = { $text } is already used in line { $line }; each needs a key of its own
-template-bad-key = { $text } cannot be a key: use small Latin letters, digits, _ and -
+template-bad-key = { $text } cannot be a key: use lower-case Latin letters, digits, _ and -
 template-bad-mark = { $text } is neither a month such as "04" nor a day such as "04-15" ("+01" is January of the following year)
 template-bad-date = { $text } is not a date such as "2026-04-15"
 template-reversed = the end { $text } lies before the start; swap them, or write "+" for the following year
@@ -50,4 +50,4 @@ template-warnings = { $count ->
    *[other] { $count } warnings
 }
 template-joined = { $first }; { $second }
-template-repeated-key = { $text } stands here twice; keep one of them
+template-repeated-key = { $text } appears here twice; keep one of them

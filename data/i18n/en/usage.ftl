@@ -9,10 +9,10 @@ usage-version = Print the version
 usage-choices = { $help } (one of { $choices })
 usage-default = { $help }; { $value } unless given
 usage-wrong = { $what }
-    Right is: { $usage }
-    More: { $help }
+    Usage: { $usage }
+    Help: { $help }
 usage-wrong-more = { $what }
-    More: { $help }
+    Help: { $help }
 usage-unknown-word = { $word } does not belong here.
 usage-unknown-word-like = { $word } does not belong here; did you mean { $like }?
 usage-unknown-command = There is no command { $word }.
@@ -23,5 +23,5 @@ usage-bad-value = { $what } cannot be "{ $value }".
 usage-bad-choice = { $what } cannot be "{ $value }": one of { $choices }.
 usage-no-value = { $what } needs a value.
 usage-twice = { $what } was given twice.
-usage-not-text = The command line holds bytes that are not UTF-8.
-usage-other = The command line is not right.
+usage-not-text = The command line holds text that is not UTF-8.
+usage-other = The command line could not be understood.

@@ -10,7 +10,7 @@ errors-constraint = 这项改动与别处的资料冲突，没有保存。请返
 
 # 为什么不能做：显示在不可用的操作旁边
 errors-no-right = 您的角色不包括这项操作，需要时请联系专责人。
-errors-not-active = 这个账户已停用或已调离，请联系专责人。
+errors-not-active = 这个账号已停用或已调离，请联系专责人。
 errors-own-work = 自己提交的事项不能由自己审核，要由另一个人来办。
 errors-not-author = 只有填写人本人可以这样做。
 errors-not-owner = 只有直接责任人可以这样做。
@@ -28,7 +28,7 @@ errors-frozen = 原话登记后不能改动，要整理请写在摘要里。
 errors-built-upon = 之后又有了新的改动，不能撤销了，请直接修改。
 errors-nothing-to-undo = 这次打开之后没有可以撤销的改动。
 errors-return-instead = 提交、通过和公示不能撤销，可以由审阅人退回。
-errors-in-use = { $what } 还在使用它，请先处理那一项。
+errors-in-use = { $what } 还在使用这一项，请先处理。
 errors-open-items = { $count } 项工作还在此人名下，请先改由别人负责。
 errors-last-in-role = 除此人外没有别的{ $role }，请先让另一个人担任。
 errors-taken = 「{ $what }」已经有人用了，请换一个。
@@ -68,14 +68,14 @@ errors-exists = 「{ $what }」已经有了
 
 # 数据库文件、锁和磁盘
 errors-store-missing = { $path } 处没有数据库。直接运行 zicha 可以新建，用 --db 可以指定别处的文件。
-errors-store-exists = { $path } 已经存在，没有动它。请换一个文件名。
-errors-store-not-ours = { $path } 不是 zicha 的数据库，没有动它。请用 --db 指定正确的文件。
-errors-store-empty = { $path } 是空文件，没有动它。如果这里本来有数据，请用备份恢复；否则删去它再运行 zicha。
-errors-store-newer = 这个数据库由更新的版本写成（格式 { $found }，本程序认识到 { $known }），没有动它。请先更新 zicha。
-errors-store-truncated = { $path } 不完整或已损坏，没有动它。请用最近的备份恢复。
-errors-store-read-only = { $path } 不能写入，没有动它。请检查文件和文件夹的权限。
-errors-store-network = { $path } 在网络文件系统（{ $kind }）上，多人同时写会损坏数据，没有动它。请放到本机的磁盘上。
-errors-store-busy = 另一个程序一直在写入，这次没有保存；您写的内容还在，稍后再试一次。
+errors-store-exists = { $path } 已经存在，没有改动它。请换一个文件名。
+errors-store-not-ours = { $path } 不是 zicha 的数据库，没有改动它。请用 --db 指定正确的文件。
+errors-store-empty = { $path } 是空文件，没有改动它。如果这里本来有数据，请用备份恢复；否则删去它再运行 zicha。
+errors-store-newer = 这个数据库由更新的版本写成（格式 { $found }，本程序认识到 { $known }），没有改动它。请先更新 zicha。
+errors-store-truncated = { $path } 不完整或已损坏，没有改动它。请用最近的备份恢复。
+errors-store-read-only = { $path } 不能写入，没有改动它。请检查文件和文件夹的权限。
+errors-store-network = { $path } 在网络文件系统（{ $kind }）上，多人同时写会损坏数据，没有改动它。请放到本机的磁盘上。
+errors-store-busy = 别的程序一直在写入，这次没有保存；您写的内容还在，请稍后再试一次。
 errors-store-full = 磁盘满了，这次没有保存；已经保存的内容都在。请腾出空间后再试。
 errors-store-updated = 程序已经更新，这个窗口还是旧版本，没有保存；草稿还在。请退出后重新登录。
 errors-store-old-library = 数据库组件 SQLite { $version } 太旧，可能丢失数据，没有打开文件。请安装新的 zicha。

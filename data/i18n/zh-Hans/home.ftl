@@ -1,5 +1,5 @@
 # Home, the walk
-home-place = 我的环节
+home-place = 首页
 home-title = { $year }年{ $name }
 home-phase =
     { $no ->
@@ -38,14 +38,13 @@ home-count-none = 还没有
 home-submitted-late = 逾期提交
 home-notice =
     { $kind ->
-        [returned] { $from } 退回了{ $subject }
-        [reminded] { $from } 提醒：{ $subject }
-        [accepted] { $from } 通过了{ $subject }
-        [handed_over] { $from } 交办 { $subject }
-        [review_asked] { $from } 请您审阅{ $subject }
+        [returned] { $from }退回了{ $subject }
+        [reminded] { $from }提醒：{ $subject }
+        [accepted] { $from }通过了{ $subject }
+        [handed_over] { $from }交办 { $subject }
+        [review_asked] { $from }请您审阅{ $subject }
        *[welcome] { $subject }
     }
 home-quoted = 《{ $title }》
-home-calendar-missing = 没有 { $year } 年的节假日安排，工作日只按周末计算。
 home-open-notice = 看通知
 home-open-card = 继续

@@ -1,6 +1,6 @@
 # 导出的各种报表
 report-error-not-a-table = { $kind }不是一张表，不能导出为{ $format }。请改用 md、csv 或 json。
-report-error-writer = 没有写成：{ $why }
+report-error-writer = 文件没有写成：{ $why }。其他内容没有改动，请再试一次。
 
 report-title-summary = { $year }年{ $campaign }情况总结
 report-title-team = { $year }年{ $campaign }团队情况表

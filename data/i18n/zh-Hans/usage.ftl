@@ -24,4 +24,4 @@ usage-bad-choice = { $what } 不能是「{ $value }」，可选：{ $choices }�
 usage-no-value = { $what } 后面要跟一个值。
 usage-twice = { $what } 写了两次。
 usage-not-text = 命令行里有不是 UTF-8 的内容。
-usage-other = 命令行写得不对。
+usage-other = 看不懂这条命令。

@@ -1,5 +1,5 @@
 # Home, the walk
-home-place = 我的環節
+home-place = 首頁
 home-title = { $year }年{ $name }
 home-phase =
     { $no ->
@@ -38,14 +38,13 @@ home-count-none = 還沒有
 home-submitted-late = 逾期提交
 home-notice =
     { $kind ->
-        [returned] { $from } 退回了{ $subject }
-        [reminded] { $from } 提醒：{ $subject }
-        [accepted] { $from } 通過了{ $subject }
-        [handed_over] { $from } 交辦 { $subject }
-        [review_asked] { $from } 請您審閱{ $subject }
+        [returned] { $from }退回了{ $subject }
+        [reminded] { $from }提醒：{ $subject }
+        [accepted] { $from }通過了{ $subject }
+        [handed_over] { $from }交辦 { $subject }
+        [review_asked] { $from }請您審閱{ $subject }
        *[welcome] { $subject }
     }
 home-quoted = 《{ $title }》
-home-calendar-missing = 沒有 { $year } 年的節假日安排，工作日只按週末計算。
 home-open-notice = 看通知
 home-open-card = 繼續

@@ -260,7 +260,7 @@ labels-act = { $code ->
     [return_entry] 退回
     [accept_exam] 審閱自查
     [return_exam] 退回自查
-    [reopen_entry] 重新打開
+    [reopen_entry] 重新開啟
     [publish_commitment] 公示承諾
     [check_commitment] 檢查承諾兌現
     [evaluate_commitment] 評價承諾
@@ -304,7 +304,7 @@ labels-action = { $code ->
     [submit] 提交
     [accept] 審閱通過
     [return] 退回
-    [reopen] 重新打開
+    [reopen] 重新開啟
     [read] 標為已閱
     [decide] 作出決定
     [convert] 轉為問題
@@ -351,7 +351,7 @@ labels-outcome-verified = 核查通過，等待審簽
 labels-outcome-closed = 已銷號
 labels-outcome-decided = 已記下決定
 labels-outcome-converted = 已轉為問題 { $no }
-labels-outcome-reopened = 已重新打開
+labels-outcome-reopened = 已重新開啟
 labels-outcome-evaluated = 已評諾
 labels-outcome-phase-opened = 階段已提前開始
 labels-outcome-undone = 已復原

@@ -1,6 +1,6 @@
 # 匯出的各種報表
 report-error-not-a-table = { $kind }不是一張表，不能匯出為{ $format }。請改用 md、csv 或 json。
-report-error-writer = 沒有寫成：{ $why }
+report-error-writer = 檔案沒有寫成：{ $why }。其他內容沒有改動，請再試一次。
 
 report-title-summary = { $year }年{ $campaign }情況總結
 report-title-team = { $year }年{ $campaign }團隊情況表

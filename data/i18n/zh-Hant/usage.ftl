@@ -24,4 +24,4 @@ usage-bad-choice = { $what } 不能是「{ $value }」，可選：{ $choices }�
 usage-no-value = { $what } 後面要跟一個值。
 usage-twice = { $what } 寫了兩次。
 usage-not-text = 命令列裡有不是 UTF-8 的內容。
-usage-other = 命令列寫得不對。
+usage-other = 看不懂這條命令。

@@ -122,7 +122,7 @@ impl Walk<'_> {
         }
         for year in &self.view.calendar_missing {
             let (row, below) = layout::top(rest, 1);
-            let said = self.look.tr.home_calendar_missing(year.to_string());
+            let said = self.look.tr.calendar_unknown_year(year.to_string());
             text::put(buf, indented(row), &said, self.look.style.dim);
             rest = below;
             shown += 1;
