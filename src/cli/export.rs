@@ -29,7 +29,8 @@ pub fn run(session: &mut Session, m: &ArgMatches) -> Outcome {
         Some(path) => {
             out::must_have_folder(session, path)?;
             let shown = path.display().to_string();
-            std::fs::write(path, &bytes).map_err(|e| said(session, &StoreFault::Io(format!("{shown}: {e}")).into()))?;
+            std::fs::write(path, &bytes)
+                .map_err(|e| said(session, &StoreFault::Io(format!("{shown}: {e}")).into()))?;
             out::message(&session.tr().cli_export_done(shown));
             Ok(())
         }
