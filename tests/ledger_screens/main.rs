@@ -6,3 +6,4 @@
 mod finding;
 mod ledger;
 mod office;
+mod opinions;

@@ -24,6 +24,7 @@ pub mod finding;
 pub mod first_look;
 pub mod home;
 pub mod ledger;
+pub mod opinions;
 pub mod people;
 pub mod person;
 pub mod reminding;
@@ -84,6 +85,7 @@ screens! {
     Study(study::Study),
     Setup(setup::Setup),
     Ledger(ledger::Ledger),
+    Opinions(opinions::Opinions),
     Finding(finding::FindingPage),
     Team(team::Team),
     Person(person::Person),
@@ -115,6 +117,14 @@ const PLACES: &[Place] = &[
         open: |session| study::Study::new(&first_step(session, StepKind::Study), None).into(),
     },
     Place {
+        id: "opinions",
+        label: Tr::opinions_place,
+        fits: |session| reads_step(session, StepKind::Opinions),
+        open: |session| {
+            opinions::Opinions::new(&first_step(session, StepKind::Opinions), None).into()
+        },
+    },
+    Place {
         id: "self_exam",
         label: Tr::self_exam_place,
         fits: |session| takes_step(session, StepKind::SelfExam),
@@ -125,7 +135,7 @@ const PLACES: &[Place] = &[
     Place {
         id: "ledger",
         label: Tr::ledger_place,
-        fits: |session| !first_step(session, StepKind::Rectification).is_empty(),
+        fits: |session| reads_step(session, StepKind::Rectification),
         open: |_| ledger::Ledger::default().into(),
     },
     Place {
@@ -174,6 +184,13 @@ fn has_role(session: &Session, roles: &[Role]) -> bool {
 fn takes_step(session: &Session, kind: StepKind) -> bool {
     let takes_part = |hello: &Arc<HelloView>| hello.roles.iter().any(|role| role.takes_part());
     session.hello.as_ref().is_some_and(takes_part) && !first_step(session, kind).is_empty()
+}
+
+/// Whether this person has business in what all of an office share: administrators have none.
+fn reads_step(session: &Session, kind: StepKind) -> bool {
+    let reads = |role: &Role| role.takes_part() || *role == Role::Inspector;
+    let may = |hello: &Arc<HelloView>| hello.roles.iter().any(reads);
+    session.hello.as_ref().is_some_and(may) && !first_step(session, kind).is_empty()
 }
 
 /// The key of the first step of a kind; empty where the campaign has none.

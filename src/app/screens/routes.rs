@@ -2,6 +2,7 @@
 
 use super::finding::FindingPage;
 use super::ledger::Ledger;
+use super::opinions::Opinions;
 use super::{AnyScreen, self_exam, statement, study};
 use crate::app::ctx::Ctx;
 use crate::domain::person::PersonRef;
@@ -13,8 +14,9 @@ pub fn step(kind: StepKind, key: &str, person: Option<PersonRef>) -> Option<AnyS
         StepKind::Study => Some(study::Study::new(key, person).into()),
         StepKind::SelfExam => Some(self_exam::SelfExam::new(key, person).into()),
         StepKind::Rectification => Some(Ledger::new(person.as_ref()).into()),
+        StepKind::Opinions => Some(Opinions::new(key, person).into()),
         StepKind::Statement => Some(statement::Statement::new(key, person).into()),
-        StepKind::Opinions | StepKind::Commitment | StepKind::Survey | StepKind::Register => None,
+        StepKind::Commitment | StepKind::Survey | StepKind::Register => None,
     }
 }
 
@@ -36,6 +38,8 @@ pub fn open_entry(kind: StepKind, key: &str, entity: &str, ctx: &mut Ctx<'_>) {
         open_finding(entity, ctx);
     } else if kind == StepKind::Study {
         ctx.push(study::Study::new(key, None).on(entity));
+    } else if kind == StepKind::Opinions {
+        ctx.push(Opinions::new(key, None).on(entity));
     } else {
         open_step(kind, key, ctx);
     }

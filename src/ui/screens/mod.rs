@@ -5,6 +5,7 @@ pub mod finding;
 pub mod first_look;
 pub mod home;
 pub mod ledger;
+pub mod opinions;
 pub mod people;
 pub mod person;
 pub mod self_exam;
@@ -36,6 +37,7 @@ pub fn draw(screen: &AnyScreen, session: &Session, look: &Look, area: Rect, buf:
         AnyScreen::Campaign(screen) => campaign::draw(screen, session, look, area, buf),
         AnyScreen::People(screen) => people::draw(screen, session, look, area, buf),
         AnyScreen::Person(screen) => person::draw(screen, session, look, area, buf),
+        AnyScreen::Opinions(screen) => opinions::draw(screen, session, look, area, buf),
         AnyScreen::Settings(screen) => settings::draw(screen, look, area, buf),
         AnyScreen::Statement(screen) => statement::draw(screen, session, look, area, buf),
         AnyScreen::Study(screen) => study::draw(screen, session, look, area, buf),

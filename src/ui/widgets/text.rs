@@ -36,6 +36,24 @@ pub fn put_pieces(buf: &mut Buffer, area: Rect, pieces: &[(&str, Style)]) -> u16
     used
 }
 
+/// Writes pieces apart from each other, on as many rows as they need; the area below them.
+pub fn flow(buf: &mut Buffer, area: Rect, pieces: &[(String, Style)]) -> Rect {
+    const GAP: u16 = 3;
+    let mut at = Rect { height: area.height.min(1), ..area };
+    for (piece, style) in pieces {
+        let wide = columns(piece);
+        if at.x > area.x && wide > area.right() - at.x {
+            at = Rect { y: at.y + 1, height: u16::from(at.y + 1 < area.bottom()), ..area };
+        }
+        let used = put(buf, at, piece, *style);
+        let step = (used + GAP).min(at.width);
+        at = Rect { x: at.x + step, width: at.width - step, ..at };
+    }
+    let used = if pieces.is_empty() { 0 } else { at.y + 1 - area.y };
+    let used = used.min(area.height);
+    Rect { y: area.y + used, height: area.height - used, ..area }
+}
+
 /// Draws a rule along the longer side of the area.
 pub fn rule(buf: &mut Buffer, area: Rect, look: &Look) {
     let symbol = if area.width == 1 { look.bar() } else { look.rule() };
