@@ -236,7 +236,7 @@ fn a_decision_needs_its_reason_unless_adopted_and_goes_on_to_the_ledger() {
         decision: Decision::Adopt,
         reason: String::new(),
     };
-    assert_eq!(orders(&play), [decided.clone()]);
+    assert_eq!(orders(&play), std::slice::from_ref(&decided));
     assert!(play.shown(80, 24).contains("YJ-2026-005 转为问题"), "{}", play.shown(80, 24));
     play.types("\n");
     let convert = OpinionCommand::Convert { id: "o5".into(), version: 3 };
