@@ -142,7 +142,7 @@ fn channels_are_added_changed_and_deleted() {
     let mut desk = keeper();
     desk.key(KeyCode::Enter);
     insta::assert_snapshot!("campaign_channel", desk.screen(80, 24));
-    desk.key(KeyCode::Tab).keys("nwlyj.example").save();
+    desk.keys("nwlyj.example").save();
     assert!(desk.screen(80, 24).contains("不是网址"));
     desk.key(KeyCode::Home).keys("https://").save();
     let CampaignCommand::SaveChannel { id, version: 0, kind, value, .. } = command(&mut desk)

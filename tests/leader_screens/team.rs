@@ -304,6 +304,33 @@ fn ten_thousand_people_are_loaded_by_window() {
 }
 
 #[test]
+fn a_search_keeps_the_old_rows_until_the_new_ones_come_and_then_starts_at_the_first() {
+    let mut desk = desk(Lang::ZhHans);
+    desk.key(KeyCode::End).keys("/s");
+    assert!(desk.screen(80, 24).contains("▸ 李禾"));
+    let waiting = desk.app.update(zicha::app::event::Event::Key(zicha::app::event::Key::char('z')));
+    assert!(!waiting.is_empty());
+    assert!(!desk.screen(80, 24).contains("\n   .."), "{}", desk.screen(80, 24));
+}
+
+#[test]
+fn a_hundred_thousand_people_are_counted_in_percent() {
+    let many = |request: &Request| match request {
+        Request::Team(query) => {
+            let mut view = view(query);
+            for column in &mut view.columns {
+                (column.finished, column.people) = (50_450, 100_000);
+            }
+            Ok(Reply::Team(Box::new(TeamView { people: 100_000, late: 35_071, ..view })))
+        }
+        _ => Ok(Reply::Ok),
+    };
+    let mut desk = Desk::new(Role::Leader, Lang::ZhHans, Team::default(), many);
+    let shown = desk.screen(80, 24);
+    assert!(shown.contains("50%         50%") && shown.contains("35071"), "{shown}");
+}
+
+#[test]
 fn the_selection_stays_with_the_person_when_others_move() {
     let mut turn = 0;
     let moving = move |request: &Request| match request {

@@ -43,6 +43,8 @@ pub struct Team {
     pub late: List<LateLine>,
     pub side: Side,
     pub query: TeamQuery,
+    /// Other rows are on their way, to be shown from the first; the old ones stay until then.
+    anew: bool,
     gather: Option<Gather>,
     /// Found by the last look-up, until the dialog about it is answered.
     waiting: Vec<Waiting>,
@@ -51,10 +53,13 @@ pub struct Team {
 impl Team {
     fn set(&mut self, mut view: Box<TeamView>, ctx: &mut Ctx<'_>) {
         let rows = std::mem::take(&mut view.rows);
+        let anew = std::mem::take(&mut self.anew);
         let kept = self.list.selected_id();
         let to_usize = |n: i64| usize::try_from(n).unwrap_or(0);
         self.list.set_window(to_usize(view.query.offset), rows, to_usize(view.matching));
-        if let Some(id) = kept {
+        if anew {
+            self.list.act(Action::First);
+        } else if let Some(id) = kept {
             self.list.select(&id);
         }
         self.late.set_rows(view.late_items.iter().cloned().map(LateLine::from).collect());
@@ -68,7 +73,7 @@ impl Team {
 
     /// Shows other rows, from the first.
     fn ask_anew(&mut self, ctx: &mut Ctx<'_>) {
-        self.list.act(Action::First);
+        self.anew = true;
         self.query.offset = 0;
         ctx.reload();
     }
@@ -212,7 +217,7 @@ impl Screen for Team {
 
     fn load(&self) -> Vec<Request> {
         let mut query = TeamQuery { limit: WINDOW as i64, ..self.query.clone() };
-        if let Some(wanted) = self.list.wants() {
+        if let Some(wanted) = self.list.wants().filter(|_| !self.anew) {
             query.offset = i64::try_from(wanted.start).unwrap_or(0);
         }
         vec![Request::Team(query)]

@@ -64,6 +64,7 @@ pub fn channel(channel: Option<&Channel>, kind: ChannelKind, ctx: &Ctx<'_>) -> F
                 .hint(Label::Msg(Tr::campaign_hours_hint))
                 .start(channel.map_or("", |channel| &channel.hours)),
         )
+        .focus_on("value")
         .check(|values| {
             let kind = values.code("kind").and_then(ChannelKind::from_code);
             let kind = kind.unwrap_or(ChannelKind::Phone);

@@ -12,7 +12,7 @@ use crate::ui::layout;
 use crate::ui::widgets::table::{self, Cell, Column};
 use crate::ui::widgets::text;
 
-/// Columns of the least name, of a cell with its mark and of the two figures at the end.
+/// Columns of the least name, of a cell with its mark, and of the least figure at the end.
 const NAME: u16 = 8;
 const CELLS: [u16; 3] = [10, 8, 6];
 const FIGURE: u16 = 4;
@@ -26,27 +26,27 @@ struct Fit {
     cell: u16,
     /// Steps shown; the others do not fit.
     steps: u16,
-    /// Whether findings and late items have their columns.
-    figures: bool,
+    /// Columns of the findings and of the late items; 0 where there is no room for them.
+    figure: u16,
 }
 
 impl Fit {
     /// As much as the width holds; the name takes what is left, up to what it `wants`.
-    fn new(width: u16, steps: u16, wants: u16) -> Self {
+    fn new(width: u16, steps: u16, wants: u16, figure: u16) -> Self {
         let room = width.saturating_sub(GAP);
-        let need = |cell: u16, figures: bool| {
-            NAME + steps * (GAP + cell) + if figures { 2 * (GAP + FIGURE) } else { 0 }
+        let need = |cell: u16, figure: u16| {
+            NAME + steps * (GAP + cell) + if figure > 0 { 2 * (GAP + figure) } else { 0 }
         };
-        let ways = CELLS.iter().flat_map(|&cell| [(cell, true), (cell, false)]);
-        let found = ways.into_iter().find(|&(cell, figures)| need(cell, figures) <= room);
+        let ways = CELLS.iter().flat_map(|&cell| [(cell, figure), (cell, 0)]);
+        let found = ways.into_iter().find(|&(cell, figure)| need(cell, figure) <= room);
         let least = CELLS[CELLS.len() - 1];
-        let (cell, figures, shown) = match found {
-            Some((cell, figures)) => (cell, figures, steps),
-            None => (least, false, room.saturating_sub(NAME) / (GAP + least)),
+        let (cell, figure, shown) = match found {
+            Some((cell, figure)) => (cell, figure, steps),
+            None => (least, 0, room.saturating_sub(NAME) / (GAP + least)),
         };
-        let left = room.saturating_sub(need(cell, figures));
+        let left = room.saturating_sub(need(cell, figure));
         let name = if shown == steps { wants.clamp(NAME, NAME + left) } else { NAME };
-        Self { name, cell, steps: shown, figures }
+        Self { name, cell, steps: shown, figure }
     }
 }
 
@@ -58,7 +58,8 @@ impl Page<'_> {
         let rows = self.screen.list.all().iter();
         let wants = rows.map(|row| text::columns(&row.person.name)).max().unwrap_or(NAME);
         let steps = u16::try_from(self.view.columns.len()).unwrap_or(u16::MAX);
-        let fit = Fit::new(rest.width, steps, wants);
+        let figure = text::columns(&self.view.late.max(self.view.findings).to_string());
+        let fit = Fit::new(rest.width, steps, wants, figure.max(FIGURE));
         let (_, rest) = layout::top(rest, u16::from(rest.height > 8));
         let hidden = steps - fit.steps;
         let below = 2 + u16::from(hidden > 0);
@@ -113,9 +114,9 @@ impl Page<'_> {
             let short = step.map_or("", |step| step.short.pick(tr.lang()));
             columns.push(Column::fixed(short, fit.cell));
         }
-        if fit.figures {
-            columns.push(Column::fixed(tr.team_findings(), FIGURE).right());
-            columns.push(Column::fixed(tr.team_late_column(), FIGURE).right());
+        if fit.figure > 0 {
+            columns.push(Column::fixed(tr.team_findings(), fit.figure).right());
+            columns.push(Column::fixed(tr.team_late_column(), fit.figure).right());
         }
         columns
     }
@@ -125,7 +126,7 @@ impl Page<'_> {
         let mut cells = vec![Cell::from(row.person.name.as_str())];
         let steps = self.view.columns.iter().zip(&row.cells).take(usize::from(fit.steps));
         cells.extend(steps.map(|(column, cell)| self.cell(column, cell, fit.cell)));
-        if fit.figures {
+        if fit.figure > 0 {
             let quiet = |count: i64, loud| if count > 0 { loud } else { style.dim };
             let figure = |count: i64, loud| Cell::styled(count.to_string(), quiet(count, loud));
             cells.push(figure(row.findings, style.text));
@@ -166,10 +167,13 @@ impl Page<'_> {
         let (tr, style) = (self.look.tr, self.look.style);
         let mut cells = vec![Cell::styled(tr.common_total(), style.strong)];
         for column in self.view.columns.iter().take(usize::from(fit.steps)) {
-            let done = tr.common_of(column.finished, column.people);
+            let of = tr.common_of(column.finished, column.people);
+            let fits = text::columns(&of) <= fit.cell;
+            let percent = column.finished.saturating_mul(100) / column.people.max(1);
+            let done = if fits { of } else { tr.common_percent(percent) };
             cells.push(Cell::styled(done, style.strong));
         }
-        if fit.figures {
+        if fit.figure > 0 {
             cells.push(Cell::styled(self.view.findings.to_string(), style.strong));
             let late = if self.view.late > 0 { style.late } else { style.strong };
             cells.push(Cell::styled(self.view.late.to_string(), late));
@@ -184,18 +188,18 @@ mod tests {
 
     #[test]
     fn the_matrix_of_four_steps_stands_in_eighty_columns_as_drawn() {
-        let fit = Fit::new(78, 4, 6);
-        assert_eq!(fit, Fit { name: 8, cell: 10, steps: 4, figures: true });
-        assert_eq!(Fit::new(78, 4, 30).name, 16, "a long name takes what is left");
-        assert_eq!(Fit::new(58, 4, 6), Fit { name: 8, cell: 10, steps: 4, figures: false });
+        let fit = Fit::new(78, 4, 6, 4);
+        assert_eq!(fit, Fit { name: 8, cell: 10, steps: 4, figure: 4 });
+        assert_eq!(Fit::new(78, 4, 30, 4).name, 16, "a long name takes what is left");
+        assert_eq!(Fit::new(58, 4, 6, 4), Fit { name: 8, cell: 10, steps: 4, figure: 0 });
     }
 
     #[test]
     fn too_many_steps_shrink_and_then_are_left_out() {
-        assert_eq!(Fit::new(60, 5, 6).cell, 8);
-        assert_eq!(Fit::new(58, 6, 6).cell, 6);
-        let fit = Fit::new(58, 9, 6);
+        assert_eq!(Fit::new(60, 5, 6, 4).cell, 8);
+        assert_eq!(Fit::new(58, 6, 6, 4).cell, 6);
+        let fit = Fit::new(58, 9, 6, 4);
         assert_eq!((fit.steps, fit.cell), (6, 6));
-        assert_eq!(Fit::new(0, 4, 6).steps, 0);
+        assert_eq!(Fit::new(0, 4, 6, 4).steps, 0);
     }
 }
