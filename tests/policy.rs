@@ -66,7 +66,7 @@ const PLAN: &[(Act, &str)] = &[
     (Act::ExportMine, "yyyy yyyy yyyy yyyy yyyy yyyy"),
     // The office: people and campaign by coordinator and administrator, channels by coordinator
     // and leader; a phase is opened early by the coordinator.
-    (Act::ReadPeople, "y--- y--- yyyy yyyy y--- yyyy"),
+    (Act::ReadPeople, "y--- y--- y--- yyyy y--- yyyy"),
     (Act::ChangePeople, "---- ---- ---- yyyy ---- yyyy"),
     (Act::ChangeRoles, "---- ---- ---- ryyy ---- ryyy"),
     (Act::ChangeCampaign, "---- ---- ---- yyyy ---- yyyy"),

@@ -104,10 +104,12 @@ pub fn measure_problems(
     {
         found.add("means", ProblemKind::EmptyPhrase(phrase.to_owned()));
     }
-    if let (Some(due), Some(end)) = (due, finding.due)
-        && due > end
-    {
-        found.add("due", ProblemKind::AfterDate(end.to_string()));
+    match (due, finding.due) {
+        (Some(due), Some(end)) if due > end => {
+            found.add("due", ProblemKind::AfterDate(end.to_string()));
+        }
+        (None, Some(_)) => found.add("due", ProblemKind::Required),
+        _ => {}
     }
     found.0
 }

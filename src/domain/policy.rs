@@ -240,7 +240,7 @@ pub fn may(actor: &Actor, act: Act, target: &Target) -> Result<(), Refusal> {
             grant(leader || coordinator || line).map_err(|why| line_reason(supervisor, why))
         }
         Act::ExportMine => grant(true),
-        Act::ReadPeople => grant(own || coordinator || leader || actor.is(Role::Admin)),
+        Act::ReadPeople => grant(own || coordinator || actor.is(Role::Admin)),
         Act::ChangePeople => grant(coordinator || actor.is(Role::Admin)),
         Act::ChangeRoles => {
             grant(coordinator || actor.is(Role::Admin))?;

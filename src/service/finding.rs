@@ -20,8 +20,10 @@ pub(super) fn rights(ctx: &Ctx, finding: &Finding, target: &Target) -> Result<Ri
     let status = finding.status;
     let measures = ctx.db.measures_of(&finding.meta.id)?;
     let planned = if measures.is_empty() { Err(Refusal::NoMeasure) } else { Ok(()) };
-    let complete =
-        if measures.iter().all(|m| m.percent == 100) { Ok(()) } else { Err(Refusal::MeasuresOpen) };
+    let open = || {
+        if measures.iter().all(|m| m.percent == 100) { Ok(()) } else { Err(Refusal::MeasuresOpen) }
+    };
+    let complete = planned.clone().and_then(|()| open());
     let working = matches!(status, S::Confirmed | S::ToSign | S::Rectifying);
     // Whoever stated it may correct it until it is confirmed; what was confirmed (date, owner,
     // criterion) is changed by those who could confirm it.

@@ -13,10 +13,12 @@ use super::{
 use crate::{
     domain::{
         change::{Done, UndoToken},
+        check::Checks,
         finding::{Finding, FindingMove, LedgerCommand},
+        ledger::TEXT_MAX,
         notice::NoticeKind,
         policy::{self, Act, Target},
-        problem::{Problem, ProblemKind},
+        problem::Problem,
         refusal::Refusal,
         step::RectificationParams,
     },
@@ -80,10 +82,15 @@ fn valid(problems: Vec<Problem>) -> Result<(), Error> {
 }
 
 fn reason_given(field: &str, text: &str) -> Result<String, Error> {
-    let text = clean(text, Mode::Block);
-    if text.trim().is_empty() {
-        return Err(vec![Problem::new(field, ProblemKind::Required)].into());
-    }
+    said(field, text, 1)
+}
+
+/// What somebody says about a finding: clean, at least `min` characters, no longer than a text may be.
+fn said(field: &str, text: &str, min: i64) -> Result<String, Error> {
+    let text = clean(text, Mode::Block).trim().to_owned();
+    let mut checks = Checks::new();
+    checks.text(field, &text, min, TEXT_MAX);
+    checks.finish()?;
     Ok(text)
 }
 

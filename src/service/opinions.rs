@@ -51,11 +51,15 @@ pub(super) fn view(ctx: &Ctx<'_>, step: &str, person: Option<&Id>) -> Result<Opi
     for row in shown {
         rows.push(row_of(ctx, &mut authors, row, open.as_ref())?);
     }
+    let mut head = head(ctx, &step.key, progress.status, entry.as_ref())?;
+    if ctx.allow(Act::ReadEntry, &subject.target).is_err() {
+        head.comment = String::new();
+    }
     let mut own_rights = rights(ctx, step, &subject.target, progress.status);
     own_rights.0.push(ctx.right(Act::AddOpinion, &subject.target, open.clone()));
     Ok(OpinionsView {
         step: step.key.clone(),
-        head: head(ctx, &step.key, progress.status, entry.as_ref())?,
+        head,
         rows,
         by_source,
         open: ctx.phase_open(&step.key).is_ok(),

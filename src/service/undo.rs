@@ -9,13 +9,14 @@ use crate::{
     domain::{
         change::{Done, Outcome, UndoToken},
         commitment::{Commitment, CommitmentStatus},
-        finding::Finding,
+        finding::{Finding, FindingStatus},
         office::OfficePhase,
         person::{Person, Role},
         policy::{Act, Target},
         record::{Id, Meta},
         refusal::Refusal,
-        step_entry::{StepEntry, StepStatus},
+        step_entry::status_of,
+        study::ReviewStatus,
     },
     error::Error,
     store::{Body, Reverted, Val},
@@ -64,7 +65,11 @@ fn still_mine(w: &Work, token: &UndoToken, undone: &Reverted) -> Result<(), Erro
     let ctx = w.ctx();
     let (act, target) = match token.entity.as_str() {
         "study_record" | "reflection" | "answer" | "step_entry" => {
-            entry_is_open(w, &text("person"), &text("step"), &token.entity)?;
+            // A returned reflection is worked on whatever became of the step.
+            let returned = ReviewStatus::Returned.code();
+            if token.entity != "reflection" || text("status") != returned {
+                entry_is_open(w, &text("person"), &text("step"))?;
+            }
             (Act::WriteEntry, ctx.target_of_person(&text("person"))?)
         }
         "commitment" => (Act::WriteEntry, ctx.target_of_person(&text("person"))?),
@@ -72,8 +77,15 @@ fn still_mine(w: &Work, token: &UndoToken, undone: &Reverted) -> Result<(), Erro
         "commitment_check" => (Act::CheckCommitment, promise(w, &text("commitment"), false)?),
         "opinion" => (Act::ChangeOpinion, ctx.target_of_person(&text("author"))?),
         "finding" => (Act::ChangeFinding, finding(w, &token.id)?),
-        "measure" => (Act::PlanMeasure, finding(w, &text("finding"))?),
-        "person" | "unit" => (Act::ChangePeople, Target::office()),
+        "measure" => {
+            still_planned(w, &text("finding"))?;
+            (Act::PlanMeasure, finding(w, &text("finding"))?)
+        }
+        "person" => {
+            account_stays_free(w, &token.id)?;
+            (Act::ChangePeople, Target::office())
+        }
+        "unit" => (Act::ChangePeople, Target::office()),
         "role_assignment" => {
             roles_stay_sound(w)?;
             let author = Some(text("person"));
@@ -123,28 +135,40 @@ fn count_again(w: &mut Work, people: &BTreeSet<Id>) -> Result<(), Error> {
 }
 
 /// The entry that a row belongs to was not submitted meanwhile.
-fn entry_is_open(w: &Work, person: &str, step: &str, entity: &str) -> Result<(), Error> {
-    if entity == "reflection" {
-        // It has a course of its own, so its own version tells.
-        return Ok(());
-    }
-    let of = |step: &str| -> Result<Option<StepEntry>, Error> {
-        w.tx.step_entry(w.office.id(), person, step)
-    };
+fn entry_is_open(w: &Work, person: &str, step: &str) -> Result<(), Error> {
     let steps: Vec<Id> = if step.is_empty() {
-        // Study records name their topic; every study step of the campaign may count it.
+        // Study records and reflections name their topic; every study step of the campaign may count it.
         let steps = w.office.rules.steps();
         steps.filter(|(_, step)| step.study().is_some()).map(|(_, s)| s.key.clone()).collect()
     } else {
         vec![step.to_owned()]
     };
     for step in steps {
-        let status = of(&step)?.map_or(StepStatus::NotStarted, |entry| entry.status);
-        if !status.is_open() {
+        if !status_of(w.tx.step_entry(w.office.id(), person, &step)?.as_ref()).is_open() {
             return Err(Refusal::BuiltUpon.into());
         }
     }
     Ok(())
+}
+
+/// The measures of a finding are undone while they may be planned, and never down to none once it
+/// was handed over.
+fn still_planned(w: &Work, id: &str) -> Result<(), Error> {
+    use FindingStatus as S;
+    let Some(finding) = w.tx.maybe::<Finding>(id)? else { return Ok(()) };
+    let left = !w.tx.measures_of(id)?.is_empty();
+    match finding.status {
+        S::Confirmed => Ok(()),
+        S::ToSign | S::Rectifying if left => Ok(()),
+        _ => Err(Refusal::BuiltUpon.into()),
+    }
+}
+
+/// An account that was bound to somebody else meanwhile does not come back.
+fn account_stays_free(w: &Work, id: &str) -> Result<(), Error> {
+    let uid = w.tx.maybe::<Person>(id)?.and_then(|person| person.os_uid);
+    let taken = uid.map(|uid| w.tx.other_of_uid(uid, id)).transpose()?.flatten();
+    if taken.is_some() { Err(Refusal::BuiltUpon.into()) } else { Ok(()) }
 }
 
 /// The commitment of an item or check; items are fixed once it is submitted.
@@ -172,8 +196,8 @@ fn finding(w: &Work, id: &str) -> Result<Target, Error> {
 /// One leader at most, and at least one coordinator.
 fn roles_stay_sound(w: &Work) -> Result<(), Error> {
     let all = w.tx.assignments(w.office.id())?;
-    let having = |role: Role| all.iter().filter(|held| held.role == role).count();
-    if having(Role::Leader) > 1 || having(Role::Coordinator) == 0 {
+    let leaders = all.iter().filter(|held| held.role == Role::Leader).count();
+    if leaders > 1 || w.tx.others_in_role(w.office.id(), Role::Coordinator, "")? == 0 {
         return Err(Refusal::BuiltUpon.into());
     }
     Ok(())

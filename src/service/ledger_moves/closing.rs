@@ -1,7 +1,7 @@
 //! From handing over to closing: sign for, apply, verify, sign, or send back (domain 2.9).
 
 use super::super::context::{Work, done};
-use super::{load, params, reason_given, require, shift, store, tell, valid};
+use super::{load, params, reason_given, require, said, shift, store, tell, valid};
 use crate::{
     domain::{
         change::{Done, Outcome},
@@ -94,6 +94,7 @@ pub(super) fn verify(
 ) -> Result<Done, Error> {
     let (mut finding, target) = load(w, id, version)?;
     require(w, Act::VerifyClosure, &finding, &target)?;
+    let comment = said("comment", comment, 0)?;
     take_up(w, &mut finding)?;
     shift(&mut finding, FindingMove::Verify)?;
     store(w, &mut finding, "verify")?;
@@ -101,7 +102,7 @@ pub(super) fn verify(
     closure.verified_by = Some(w.who.actor.person.clone());
     closure.verified_on = Some(w.office.today);
     closure.verify_method = Some(method);
-    closure.verify_comment = clean(comment, Mode::Block);
+    closure.verify_comment = comment;
     w.tx.update(&mut closure, "verify")?;
     Ok(done(Outcome::Verified, &finding.meta, Vec::new()))
 }
@@ -115,17 +116,18 @@ pub(super) fn sign(
 ) -> Result<Done, Error> {
     let (mut finding, target) = load(w, id, version)?;
     require(w, Act::SignClosure, &finding, &target)?;
+    let comment = said("comment", comment, 0)?;
     shift(&mut finding, FindingMove::Sign)?;
     finding.closed_on = Some(w.office.today);
     store(w, &mut finding, "sign")?;
     let mut closure = current_closure(w, id)?;
     closure.signed_by = Some(w.who.actor.person.clone());
     closure.signed_on = Some(w.office.today);
-    closure.sign_comment = clean(comment, Mode::Block);
+    closure.sign_comment.clone_from(&comment);
     closure.recognised = Some(recognised);
     w.tx.update(&mut closure, "sign")?;
     if let Some(owner) = finding.owner.clone() {
-        tell(w, &owner, NoticeKind::Accepted, &finding, comment)?;
+        tell(w, &owner, NoticeKind::Accepted, &finding, &comment)?;
     }
     Ok(done(Outcome::Closed, &finding.meta, Vec::new()))
 }

@@ -11,6 +11,7 @@ use crate::{
         finding::{Finding, FindingInput, FindingMove, FindingSource, FindingStatus, RectifyKind},
         ledger as rules,
         notice::NoticeKind,
+        person::Role,
         policy::{Act, Target},
         problem::{Problem, ProblemKind},
     },
@@ -18,22 +19,36 @@ use crate::{
     text::safe::{Mode, clean},
 };
 
+/// The texts as they may be stored; everything is judged after that.
+fn cleaned(input: &FindingInput) -> FindingInput {
+    let line = |text: &str| clean(text, Mode::Line).trim().to_owned();
+    let block = |text: &str| clean(text, Mode::Block).trim().to_owned();
+    FindingInput {
+        title: line(&input.title),
+        description: block(&input.description),
+        cause: block(&input.cause),
+        co_units: line(&input.co_units),
+        criterion: block(&input.criterion),
+        ..input.clone()
+    }
+}
+
 fn copy_input(finding: &mut Finding, input: &FindingInput) {
-    finding.title = clean(&input.title, Mode::Line);
-    finding.description = clean(&input.description, Mode::Block);
+    finding.title.clone_from(&input.title);
+    finding.description.clone_from(&input.description);
     finding.category.clone_from(&input.category);
     finding.level = input.level;
     finding.severity = input.severity;
-    finding.cause = clean(&input.cause, Mode::Block);
+    finding.cause.clone_from(&input.cause);
     finding.kind = input.kind;
     finding.leader.clone_from(&input.leader);
     finding.owner.clone_from(&input.owner);
-    finding.co_units = clean(&input.co_units, Mode::Line);
+    finding.co_units.clone_from(&input.co_units);
     let long_term = input.kind == Some(RectifyKind::LongTerm);
     finding.due = input.due.filter(|_| !long_term);
     finding.next_review = input.next_review.filter(|_| long_term);
     finding.review_cycle = input.review_cycle.filter(|_| long_term);
-    finding.criterion = clean(&input.criterion, Mode::Block);
+    finding.criterion.clone_from(&input.criterion);
 }
 
 /// Names, roles and categories that the input refers to must exist.
@@ -43,12 +58,16 @@ fn reference_problems(w: &Work, input: &FindingInput) -> Result<Vec<Problem>, Er
     if !input.category.is_empty() && ctx.office.rules.category(&input.category).is_none() {
         problems.push(Problem::new("category", ProblemKind::NotAChoice));
     }
-    for (field, person) in [("leader", &input.leader), ("owner", &input.owner)] {
-        if let Some(person) = person
-            && !ctx.is_active(person)?
-        {
-            problems.push(Problem::new(field, ProblemKind::NotAChoice));
-        }
+    if let Some(owner) = &input.owner
+        && !ctx.is_active(owner)?
+    {
+        problems.push(Problem::new("owner", ProblemKind::NotAChoice));
+    }
+    // 分管领导 signs the closure, so it is somebody who may.
+    if let Some(leader) = &input.leader
+        && !ctx.people_in_roles(&[Role::Supervisor, Role::Leader])?.iter().any(|p| p.id == *leader)
+    {
+        problems.push(Problem::new("leader", ProblemKind::NotAChoice));
     }
     Ok(problems)
 }
@@ -59,6 +78,7 @@ pub(super) fn propose(
     input: &FindingInput,
 ) -> Result<Done, Error> {
     w.ctx().allow(Act::ProposeFinding, &Target::office())?;
+    let input = &cleaned(input);
     let mut problems = rules::propose_problems(&params(w)?, input);
     problems.extend(reference_problems(w, input)?);
     valid(problems)?;
@@ -78,6 +98,7 @@ pub(super) fn change(
 ) -> Result<Done, Error> {
     let (mut finding, target) = load(w, id, version)?;
     require(w, Act::ChangeFinding, &finding, &target)?;
+    let input = &cleaned(input);
     let params = params(w)?;
     let mut problems = if finding.status == FindingStatus::Proposed {
         rules::propose_problems(&params, input)
@@ -101,6 +122,7 @@ pub(super) fn confirm(
 ) -> Result<Done, Error> {
     let (mut finding, target) = load(w, id, version)?;
     require(w, Act::ConfirmFinding, &finding, &target)?;
+    let input = &cleaned(input);
     let mut problems = rules::confirm_problems(&params(w)?, input, w.office.today);
     problems.extend(reference_problems(w, input)?);
     valid(problems)?;

@@ -8,7 +8,7 @@ use super::{params, require, valid};
 use crate::{
     domain::{
         change::{Done, Outcome},
-        finding::{Finding, Measure, ProgressNote},
+        finding::{Finding, FindingStatus, Measure, ProgressNote},
         ledger as rules,
         policy::Act,
         problem::{Problem, ProblemKind},
@@ -82,6 +82,11 @@ pub(super) fn delete(w: &mut Work, id: &str, version: i64) -> Result<Done, Error
     if measure.percent > 0 {
         return Err(Refusal::InUse(finding.no).into());
     }
+    // What was handed over has something to be rectified by (G2.1); the last measure is changed.
+    if finding.status != FindingStatus::Confirmed && w.tx.measures_of(&measure.finding)?.len() == 1
+    {
+        return Err(Refusal::NoMeasure.into());
+    }
     w.tx.delete::<Measure>(id, version, "delete")?;
     Ok(done(Outcome::Deleted, &measure.meta, vec![undo_removal(&measure)]))
 }
@@ -99,13 +104,15 @@ pub(super) fn note(
     let text = clean(text, Mode::Block);
     valid(rules::note_problems(&params(w)?, &text, percent))?;
     let measures = w.tx.measures_of(&finding.meta.id)?;
+    let alone = measures.len() == 1;
     let me = w.who.actor.person.clone();
-    // A measure's owner reports on their own measure; the finding's owner on any.
+    // A measure's owner reports on their own measure; the finding's owner on any. A word about the
+    // whole finding moves its measure where there is one alone.
     let chosen = match &measure {
-        Some(id) => measures.into_iter().filter(|m| m.meta.id == *id).collect::<Vec<_>>(),
-        None => measures.into_iter().take(1).collect(),
+        Some(id) => Some(measures.into_iter().find(|m| m.meta.id == *id).ok_or(Error::NotFound)?),
+        None => measures.into_iter().next().filter(|_| alone),
     };
-    for mut one in chosen {
+    if let Some(mut one) = chosen {
         if finding.owner.as_ref() != Some(&me) && one.owner != me {
             return Err(Refusal::NotOwner.into());
         }
