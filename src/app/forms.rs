@@ -139,6 +139,12 @@ impl App {
                 let view = ConflictView::new(form, Source::Row, *conflict, tr);
                 self.overlays.push(Overlay::Conflict(Box::new(view)));
             }
+            // The row it was opened from is gone: said as what it is, with the text still here.
+            Error::NotFound if form.base_version > 0 => {
+                let gone = Conflict { base_version: form.base_version, ..Conflict::default() };
+                let view = ConflictView::new(form, Source::Row, gone, tr);
+                self.overlays.push(Overlay::Conflict(Box::new(view)));
+            }
             other => form.banner = Some(Banner::Said(errors::error(tr, &other))),
         }
         self.keep_draft();

@@ -20,8 +20,8 @@ impl Drop for Listener {
     }
 }
 
-/// Starts the thread. A storm of size changes becomes as many events as can be kept up with, and
-/// none for a size that is still the same.
+/// Starts the thread. A storm of size changes becomes as many events as can be kept up with. A size
+/// that is the old one again is told too: the window was another one meanwhile and lost its content.
 ///
 /// # Errors
 /// The signals cannot be caught or no thread is left.
@@ -55,7 +55,7 @@ fn events(caught: &[i32], known: &mut (u16, u16), size: impl Fn() -> (u16, u16))
     // A window changed during a stop may not have sent its signal.
     if caught.contains(&SIGWINCH) || caught.contains(&SIGCONT) {
         let now = size();
-        if now != *known {
+        if now != *known || caught.contains(&SIGWINCH) {
             *known = now;
             events.push(TermEvent::Resize(now.0, now.1));
         }
@@ -68,10 +68,11 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_size_is_told_once_and_the_end_first() {
+    fn a_size_is_told_when_it_may_have_changed_and_the_end_first() {
         let mut known = (80, 24);
         let mut told = |caught: &[i32], now| events(caught, &mut known, || now);
-        assert_eq!(told(&[SIGWINCH], (80, 24)), []);
+        assert_eq!(told(&[SIGCONT], (80, 24)), [TermEvent::Continued]);
+        assert_eq!(told(&[SIGWINCH], (80, 24)), [TermEvent::Resize(80, 24)], "there and back");
         assert_eq!(told(&[SIGWINCH], (100, 30)), [TermEvent::Resize(100, 30)]);
         let back = [TermEvent::Continued, TermEvent::Resize(60, 20)];
         assert_eq!(told(&[SIGCONT], (60, 20)), back);

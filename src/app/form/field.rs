@@ -339,7 +339,10 @@ impl FormField {
         match &mut self.kind {
             Kind::Text(f) | Kind::Long(f) | Kind::Date(f) => f.set_text(stored),
             Kind::Number { field, scale, .. } => {
-                let text = stored.parse().map(|n| date::write_scaled(n, *scale));
+                // A number that may be left out is stored as 0: an empty field stays empty.
+                let left_out = !self.required && field.text().is_empty();
+                let number = stored.parse().ok().filter(|n| *n != 0 || !left_out);
+                let text = number.map(|n| date::write_scaled(n, *scale));
                 field.set_text(&text.unwrap_or_default());
             }
             Kind::Choice { options, chosen } => {

@@ -124,6 +124,18 @@ fn conflicted() -> App {
 }
 
 #[test]
+fn a_row_that_is_gone_is_said_and_the_text_kept() {
+    let mut app = editing();
+    type_text(&mut app, "窗口排队");
+    let effects = save(&mut app);
+    let at = ticket(&effects, |r| *r == Request::Campaign);
+    app.update(Event::Reply(at, Err(Error::NotFound)));
+    let Some(Overlay::Conflict(view)) = app.overlays().last() else { panic!("not said") };
+    assert!(view.deleted && view.choices().len() == 1);
+    assert_eq!(form(&app).unwrap().values().text("summary"), "窗口排队");
+}
+
+#[test]
 fn a_conflict_shows_both_texts() {
     let app = conflicted();
     let Some(Overlay::Conflict(view)) = app.overlays().last() else { panic!("no conflict") };

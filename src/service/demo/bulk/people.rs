@@ -91,7 +91,7 @@ pub(super) fn load(
             role: new.role,
         };
         tx.insert(&mut role, "role")?;
-        tx.set_setting(&person.meta.id, "looked", "yes")?;
+        tx.set_setting(&person.meta.id, "looks", "asked")?;
         let head = people.len() / UNIT * UNIT;
         let supervisor = people.get(head).map(|extra| extra.id.clone());
         people.push(Extra {

@@ -1,0 +1,15 @@
+//! People at their terminals: the built program, typed at and looked at as they do it.
+//!
+//! Everything waits for a text on the screen; nothing sleeps.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+#[path = "../pty/mod.rs"]
+mod pty;
+mod seat;
+#[path = "../support/mod.rs"]
+mod support;
+
+mod fragile;
+mod phase_one;
+mod together;
+mod wizard;
