@@ -327,6 +327,20 @@ fn every_language_has_every_message_with_the_same_placeholders() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
+/// A sentence nobody can come to read is translated three times for nothing.
+#[test]
+fn every_message_is_said_somewhere() {
+    let sources = sources();
+    let is_word = |c: char| c.is_alphanumeric() || c == '_';
+    let words: BTreeSet<&str> =
+        sources.iter().flat_map(|s| s.code.split(|c| !is_word(c))).collect();
+    let mut files = Vec::new();
+    walk(&root().join("data/i18n/zh-Hans"), ".ftl", &mut files);
+    let ids = files.iter().flat_map(|f| messages(&fs::read_to_string(f).unwrap()).into_keys());
+    let unused: Vec<_> = ids.filter(|id| !words.contains(id.replace('-', "_").as_str())).collect();
+    assert!(unused.is_empty(), "no code says: {}", unused.join(", "));
+}
+
 /// Symbols that many Chinese terminals draw two columns wide have no place in chrome.
 #[test]
 fn the_catalogue_keeps_to_symbols_of_certain_width() {

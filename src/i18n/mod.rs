@@ -82,9 +82,9 @@ mod tests {
 
     #[test]
     fn each_language_says_its_own_words() {
-        assert_eq!(tr(Lang::ZhHans).common_saved(), "已保存");
-        assert_eq!(tr(Lang::ZhHant).common_saved(), "已儲存");
-        assert_eq!(tr(Lang::En).common_saved(), "Saved");
+        assert_eq!(tr(Lang::ZhHans).labels_outcome_saved(), "已保存");
+        assert_eq!(tr(Lang::ZhHant).labels_outcome_saved(), "已儲存");
+        assert_eq!(tr(Lang::En).labels_outcome_saved(), "Saved");
         for &lang in Lang::ALL {
             assert_eq!(tr(lang).lang(), lang);
         }

@@ -77,7 +77,6 @@ cli-team-line = Team of { $people }: { $waiting } waiting for me, { $late } late
 cli-demo-built = Built the example office { $path }: { $people } people, { $changes } records; its today is { $today }.
 cli-demo-exists = { $path } exists already and was left alone. Open it with: zicha --db { $path }
 cli-demo-as = Open it as any of these (with --as LOGIN):
-cli-demo-building = Building the example office
 cli-all-but-own = all but own
 cli-relation =
     { $code ->

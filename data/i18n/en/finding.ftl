@@ -67,10 +67,6 @@ finding-original-due = { $date } (first set for { $original })
 finding-review-every = { $date } (review: { $cycle })
 finding-returned-because = Returned because
 finding-rejected-because = Not upheld because
-finding-returns = { $count ->
-    [one] returned once
-   *[other] returned { $count } times
-}
 finding-now-proposed = To be confirmed by a leader or the coordinator
 finding-now-confirmed = Plan the measures, then hand it over
 finding-now-planned = To be handed over to { $owner }

@@ -77,7 +77,6 @@ cli-team-line = 全处 { $people } 人，待我审 { $waiting }，逾期 { $late
 cli-demo-built = 已建立示例单位 { $path }：{ $people } 人，{ $changes } 条记录，示例的今天是 { $today }。
 cli-demo-exists = { $path } 已经存在，没有改动。打开它：zicha --db { $path }
 cli-demo-as = 可以用这些身份打开（加 --as 登录名）：
-cli-demo-building = 正在建立示例单位
 cli-all-but-own = 除本人外
 cli-relation =
     { $code ->

@@ -67,7 +67,6 @@ finding-original-due = { $date }（原定 { $original }）
 finding-review-every = { $date }（{ $cycle }复核）
 finding-returned-because = 退回原因
 finding-rejected-because = 不成立的理由
-finding-returns = 退回 { $count } 次
 finding-now-proposed = 由领导或专责人确认，提出人不能自己确认
 finding-now-confirmed = 写好措施，然后交办
 finding-now-planned = 等待交办给{ $owner }

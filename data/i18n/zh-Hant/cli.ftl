@@ -77,7 +77,6 @@ cli-team-line = 全處 { $people } 人，待我審 { $waiting }，逾期 { $late
 cli-demo-built = 已建立示例單位 { $path }：{ $people } 人，{ $changes } 條記錄，示例的今天是 { $today }。
 cli-demo-exists = { $path } 已經存在，沒有改動。開啟它：zicha --db { $path }
 cli-demo-as = 可以用這些身分開啟（加 --as 登入名）：
-cli-demo-building = 正在建立示例單位
 cli-all-but-own = 除本人外
 cli-relation =
     { $code ->

@@ -67,7 +67,6 @@ finding-original-due = { $date }（原定 { $original }）
 finding-review-every = { $date }（{ $cycle }複核）
 finding-returned-because = 退回原因
 finding-rejected-because = 不成立的理由
-finding-returns = 退回 { $count } 次
 finding-now-proposed = 由領導或專責人確認，提出人不能自己確認
 finding-now-confirmed = 寫好措施，然後交辦
 finding-now-planned = 等待交辦給{ $owner }

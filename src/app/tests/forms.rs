@@ -75,7 +75,7 @@ fn saving_waits_for_the_commit_and_then_closes() {
     let at = ticket(&effects, |r| *r == Request::Campaign);
     app.update(Event::Reply(at, Ok(done(true))));
     assert!(form(&app).is_none());
-    assert_eq!(app.toast().unwrap().text, crate::i18n::tr(Lang::ZhHans).common_saved());
+    assert_eq!(app.toast().unwrap().text, crate::i18n::tr(Lang::ZhHans).labels_outcome_saved());
     match app.screen() {
         Some(AnyScreen::Probe(probe)) => {
             assert!(probe.log.contains(&"submit 窗口排队".to_owned()));
