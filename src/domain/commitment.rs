@@ -3,8 +3,9 @@
 mod rules;
 
 pub use rules::{
-    channels_ready, check_problems, input_problems, item_problems, kept_or_explained, progress,
-    publish_problems, was_returned,
+    AUDIENCE_MAX, PLACE_MAX, PROOF_MAX, TITLE_MAX, channels_ready, check_problems, input_problems,
+    is_overdue, item_problems, kept_or_explained, last_check, progress, publish_problems,
+    was_returned,
 };
 
 use super::{

@@ -19,6 +19,7 @@
 //! `settings` is the smallest complete example.
 
 pub mod campaign;
+pub mod commitments;
 pub mod exporting;
 pub mod finding;
 pub mod first_look;
@@ -91,6 +92,7 @@ screens! {
     Person(person::Person),
     People(people::People),
     Campaign(campaign::CampaignPage),
+    Commitments(commitments::Commitments),
 }
 
 /// A place that `g` leads to.
@@ -130,6 +132,14 @@ const PLACES: &[Place] = &[
         fits: |session| takes_step(session, StepKind::SelfExam),
         open: |session| {
             self_exam::SelfExam::new(&first_step(session, StepKind::SelfExam), None).into()
+        },
+    },
+    Place {
+        id: "commitments",
+        label: Tr::commitments_place,
+        fits: |session| takes_step(session, StepKind::Commitment),
+        open: |session| {
+            commitments::Commitments::new(&first_step(session, StepKind::Commitment), None).into()
         },
     },
     Place {

@@ -3,7 +3,7 @@
 use super::finding::FindingPage;
 use super::ledger::Ledger;
 use super::opinions::Opinions;
-use super::{AnyScreen, self_exam, statement, study};
+use super::{AnyScreen, commitments, self_exam, statement, study};
 use crate::app::ctx::Ctx;
 use crate::domain::person::PersonRef;
 use crate::domain::step::StepKind;
@@ -16,7 +16,8 @@ pub fn step(kind: StepKind, key: &str, person: Option<PersonRef>) -> Option<AnyS
         StepKind::Rectification => Some(Ledger::new(person.as_ref()).into()),
         StepKind::Opinions => Some(Opinions::new(key, person).into()),
         StepKind::Statement => Some(statement::Statement::new(key, person).into()),
-        StepKind::Commitment | StepKind::Survey | StepKind::Register => None,
+        StepKind::Commitment => Some(commitments::Commitments::new(key, person).into()),
+        StepKind::Survey | StepKind::Register => None,
     }
 }
 
@@ -40,6 +41,8 @@ pub fn open_entry(kind: StepKind, key: &str, entity: &str, ctx: &mut Ctx<'_>) {
         ctx.push(study::Study::new(key, None).on(entity));
     } else if kind == StepKind::Opinions {
         ctx.push(Opinions::new(key, None).on(entity));
+    } else if kind == StepKind::Commitment {
+        ctx.push(commitments::Commitments::new(key, None).on(entity));
     } else {
         open_step(kind, key, ctx);
     }

@@ -14,10 +14,14 @@ use crate::domain::{
 };
 use chrono::NaiveDate;
 
-const TITLE_MAX: i64 = 60;
-const PLACE_MAX: i64 = 60;
-const AUDIENCE_MAX: i64 = 200;
-const PROOF_MAX: i64 = 500;
+/// The longest title.
+pub const TITLE_MAX: i64 = 60;
+/// The longest place of publication (S44).
+pub const PLACE_MAX: i64 = 60;
+/// The longest audience (S44).
+pub const AUDIENCE_MAX: i64 = 200;
+/// The longest proof or reason of a check.
+pub const PROOF_MAX: i64 = 500;
 
 /// What is wrong with a typed commitment: fields `kind`, `title`, `items`, and `items.0` for the
 /// first item.
@@ -115,12 +119,30 @@ pub fn check_problems(
 pub fn kept_or_explained(items: &[CommitmentItem], checks: &[CommitmentCheck]) -> bool {
     !items.is_empty()
         && items.iter().all(|item| {
-            let last = checks
-                .iter()
-                .filter(|check| check.item == item.meta.id)
-                .max_by_key(|check| (check.day, check.meta.created_at, &check.meta.id));
-            last.is_some_and(|check| check.state != CheckState::Ongoing)
+            last_check(item, checks).is_some_and(|check| check.state != CheckState::Ongoing)
         })
+}
+
+/// How an item was found last.
+pub fn last_check<'a>(
+    item: &CommitmentItem,
+    checks: &'a [CommitmentCheck],
+) -> Option<&'a CommitmentCheck> {
+    checks
+        .iter()
+        .filter(|check| check.item == item.meta.id)
+        .max_by_key(|check| (check.day, check.meta.created_at, &check.meta.id))
+}
+
+/// The day of a public promise has passed, and nobody said yet whether it was kept.
+pub fn is_overdue(
+    status: CommitmentStatus,
+    item: &CommitmentItem,
+    checks: &[CommitmentCheck],
+    today: NaiveDate,
+) -> bool {
+    let waits = last_check(item, checks).is_none_or(|check| check.state == CheckState::Ongoing);
+    status.may_check().is_ok() && waits && item.due.is_some_and(|due| due < today)
 }
 
 /// It came back from review with a comment and waits for its author.

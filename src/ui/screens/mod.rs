@@ -1,6 +1,7 @@
 //! How the feature screens look: one file each, named as in `app::screens`.
 
 pub mod campaign;
+pub mod commitments;
 pub mod finding;
 pub mod first_look;
 pub mod home;
@@ -35,6 +36,7 @@ pub fn draw(screen: &AnyScreen, session: &Session, look: &Look, area: Rect, buf:
         AnyScreen::SelfExam(screen) => self_exam::draw(screen, session, look, area, buf),
         AnyScreen::Team(screen) => team::draw(screen, session, look, area, buf),
         AnyScreen::Campaign(screen) => campaign::draw(screen, session, look, area, buf),
+        AnyScreen::Commitments(screen) => commitments::draw(screen, session, look, area, buf),
         AnyScreen::People(screen) => people::draw(screen, session, look, area, buf),
         AnyScreen::Person(screen) => person::draw(screen, session, look, area, buf),
         AnyScreen::Opinions(screen) => opinions::draw(screen, session, look, area, buf),

@@ -1,0 +1,57 @@
+# Commitments: written, reviewed, published, kept, evaluated
+commitments-place = Commitments
+commitments-figures = Published { $published }/{ $asked }
+commitments-no = No.
+commitments-title = Title
+commitments-title-hint = One line: what this commitment is about
+commitments-kind = Type
+commitments-status = Status
+commitments-new = New commitment
+commitments-edit = Change the commitment
+commitments-item = Promise { $no }
+commitments-item-hint = What others can check: a number, a date, or something either kept or not; leave spare ones empty
+commitments-item-due = Promise { $no } due
+commitments-due-hint = May be left out; with it there is a day to check by
+commitments-due = due { $day }
+commitments-late = was due { $day }
+commitments-late-items = { $count } late
+commitments-items-count = { $count ->
+    [one] 1 item
+   *[other] { $count } items
+}
+commitments-returned-with = Returned with
+commitments-submit = Submit for review
+commitments-submit-title = Submit commitment { $no }
+commitments-submit-after = After submission
+commitments-submit-text = It waits for review and cannot be changed unless it is returned. Once accepted it is published with the report channels, for everyone to read.
+commitments-sign-name = Signature
+commitments-sign-hint = Type your own name: the promise is yours
+commitments-delete-title = Delete this commitment
+commitments-publish = Publish
+commitments-publish-title = Publish commitment { $no }
+commitments-published = Published
+commitments-where = Where
+commitments-where-hint = Such as the notice board in the service hall, or the website
+commitments-day = Date
+commitments-audience = Audience
+commitments-audience-hint = Whom it is addressed to; as the campaign has it unless changed
+commitments-channels = Report channels
+commitments-channels-none = None yet
+commitments-check = Record fulfilment
+commitments-check-title = Record fulfilment: { $no }
+commitments-check-item = Promise
+commitments-check-day = Date
+commitments-check-state = Finding
+commitments-proof = Proof or reason
+commitments-proof-hint = Proof, such as a record, a photo or a figure; for a broken promise the reason is required
+commitments-evaluator = Judged by
+commitments-checked = { $state } ({ $who }, { $day })
+commitments-not-checked = not checked yet
+commitments-evaluate = Evaluate
+commitments-evaluate-title = Evaluate { $no }
+commitments-evaluate-text = Every promise was kept or explained. Once evaluated, nothing more can be recorded.
+commitments-evaluate-wait = Some promises are not recorded as kept or not kept yet; record them first, then evaluate.
+commitments-read = Read
+commitments-items = Promises
+commitments-empty-mine = Your public commitments stand here, from the draft through review and publication to the evaluation. Press n to write the first one.
+commitments-empty-other = This person has written no commitment yet. Once one is submitted, review and publish it here.
