@@ -19,7 +19,12 @@ use crate::ui::Look;
 const MESSAGE_ROWS: u16 = 3;
 
 /// A key and what it does.
-type Hint = (String, String);
+struct Hint {
+    key: String,
+    name: String,
+    /// The way out, and help: there is always room for these.
+    stays: bool,
+}
 
 /// Draws the message line: a search being typed, a message, or a rule. The caret of the search.
 pub fn message(app: &App, look: &Look, area: Rect, buf: &mut Buffer) -> Option<Position> {
@@ -71,13 +76,11 @@ pub fn draw(app: &App, look: &Look, area: Rect, buf: &mut Buffer) {
         Some(_) => Vec::new(),
         None => on_screen(app, look),
     };
-    let width_of = |(key, name): &Hint| text::columns(key) + 1 + text::columns(name) + 2;
-    // The last two always fit: the way out, and help.
-    let split = hints.len().saturating_sub(2);
-    let mut kept: u16 = hints.iter().skip(split).map(width_of).sum();
+    let width_of = |hint: &Hint| text::columns(&hint.key) + 1 + text::columns(&hint.name) + 2;
+    let mut kept: u16 = hints.iter().filter(|hint| hint.stays).map(width_of).sum();
     let mut x = area.x;
-    for (at, hint) in hints.iter().enumerate() {
-        if at >= split {
+    for hint in &hints {
+        if hint.stays {
             kept -= width_of(hint);
         }
         if x + width_of(hint) + kept > area.right() + 2 {
@@ -85,9 +88,9 @@ pub fn draw(app: &App, look: &Look, area: Rect, buf: &mut Buffer) {
         }
         let room = Rect { x, width: area.right() - x, ..area };
         let pieces = [
-            (hint.0.as_str(), look.style.accent),
+            (hint.key.as_str(), look.style.accent),
             (" ", look.style.text),
-            (hint.1.as_str(), look.style.text),
+            (hint.name.as_str(), look.style.text),
         ];
         x += text::put_pieces(buf, room, &pieces) + 2;
     }
@@ -109,11 +112,14 @@ fn on_screen(app: &App, look: &Look) -> Vec<Hint> {
 /// The way out: `q`, and what an input method cannot swallow.
 fn quit(look: &Look) -> Hint {
     let action = if look.input_method { Action::Leave } else { Action::Back };
-    (keymap::shown(action, look.input_method, look.tr), look.tr.keys_quit())
+    let key = keymap::shown(action, look.input_method, look.tr);
+    Hint { key, name: look.tr.keys_quit(), stays: true }
 }
 
 fn hint(look: &Look, offer: &Offer) -> Hint {
-    (keymap::shown(offer.action, look.input_method, look.tr), offer.text(look.tr))
+    let key = keymap::shown(offer.action, look.input_method, look.tr);
+    let stays = matches!(offer.action, Action::Back | Action::Help);
+    Hint { key, name: offer.text(look.tr), stays }
 }
 
 fn hints(look: &Look, actions: &[Action]) -> Vec<Hint> {
@@ -123,10 +129,11 @@ fn hints(look: &Look, actions: &[Action]) -> Vec<Hint> {
 fn in_form(form: &Form, look: &Look) -> Vec<Hint> {
     let tr = look.tr;
     let leave = if form.keeps_draft() { tr.form_footer_leave() } else { tr.form_footer_cancel() };
+    let hint = |key: &str, name, stays| Hint { key: key.to_owned(), name, stays };
     vec![
-        ("Ctrl-S".to_owned(), form.save_label.text(tr)),
-        ("Tab".to_owned(), tr.form_footer_next()),
-        ("F1".to_owned(), Action::Help.label(tr)),
-        ("Esc".to_owned(), leave),
+        hint("Ctrl-S", form.save_label.text(tr), true),
+        hint("Tab", tr.form_footer_next(), false),
+        hint("F1", Action::Help.label(tr), false),
+        hint("Esc", leave, true),
     ]
 }
