@@ -1,7 +1,7 @@
 //! Reminding somebody of what is open: facts for a text in the chat group, and a notice on their Home.
 
 use super::{
-    context::Work,
+    context::{Ctx, Work},
     ledger,
     notices::{Told, tell},
     step_entry::{entry_of, subject},
@@ -10,23 +10,38 @@ use super::{
 use crate::{
     domain::{
         finding::Finding, notice::NoticeKind, policy::Act, record::Id, refusal::Refusal,
-        step_entry::StepStatus, team::Reminder, walk::overdue_days,
+        step::StepKind, step_entry::StepStatus, team::Reminder, walk::overdue_days,
     },
     error::Error,
     store::Val,
 };
 
-/// Reminds a person of a step, or of a finding they hold.
+/// Reminds a person of a step, or of a finding they hold. Of the ledger as a whole nobody can act
+/// on a reminder: the finding that is late the longest stands for it.
 pub(super) fn run(
     w: &mut Work<'_, '_>,
     person: &Id,
     step: &str,
     finding: Option<&Id>,
 ) -> Result<Reminder, Error> {
-    match finding {
+    let longest_late = match finding {
+        None => longest_late(&w.ctx(), person, step)?,
+        Some(_) => None,
+    };
+    match finding.or(longest_late.as_ref()) {
         Some(finding) => of_finding(w, person, finding),
         None => of_step(w, person, step),
     }
+}
+
+/// What is late the longest among what a person holds, where the step is the ledger.
+fn longest_late(ctx: &Ctx<'_>, person: &Id, step: &str) -> Result<Option<Id>, Error> {
+    if ctx.step(step)?.kind() != StepKind::Rectification {
+        return Ok(None);
+    }
+    let held = ctx.db.findings_held_by(ctx.office.id(), person)?;
+    let late = held.into_iter().map(|f| (f.late_days(ctx.office.today), f.meta.id));
+    Ok(late.filter(|(days, _)| *days > 0).max_by_key(|(days, _)| *days).map(|(_, id)| id))
 }
 
 fn of_step(w: &mut Work<'_, '_>, person: &Id, key: &str) -> Result<Reminder, Error> {
@@ -75,7 +90,8 @@ fn of_finding(w: &mut Work<'_, '_>, person: &Id, id: &Id) -> Result<Reminder, Er
         late_days: finding.late_days(ctx.office.today),
         from: ctx.who.person.name.clone(),
     };
-    let told = Told { entity: id, subject: &finding.no, ..Told::default() };
+    let step = ledger::params(&ctx)?.0.to_owned();
+    let told = Told { step: &step, entity: id, subject: &finding.no, text: "" };
     place(w, &reminder, told)?;
     Ok(reminder)
 }
