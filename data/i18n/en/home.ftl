@@ -8,6 +8,8 @@ home-phase-over = past its end, { $done }/{ $total } done
 home-now = Do this now
 home-card-hint = Enter goes there
 home-card-step = { $name }: { $left } to go
+home-card-returned = { $name }: returned, mend it and submit again
+home-card-submit = { $name }: finish it and submit
 home-card-section = { $name }: { $section }, { $left } to go
 home-card-add-leader = First add the division head and your people
 home-card-add-people = Add your people
@@ -27,7 +29,7 @@ home-count-study =
         [one] 1 reflection
        *[other] { $reflections } reflections
     }
-home-count-opinions = { $done }, { $converted } became findings
+home-count-opinions = { $done } noted, { $converted } to the ledger
 home-count-commitments = { $done }/{ $total } published
 home-count-findings = { $done }/{ $total } findings closed
 home-count-no-findings = Problems come here once your self-examination is accepted

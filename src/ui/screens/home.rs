@@ -190,12 +190,14 @@ impl Walk<'_> {
                 let step = self.campaign.step(key);
                 let name = step.map(|s| s.name.pick(lang)).unwrap_or_default().to_owned();
                 let section = self.section_name(key, section);
+                let line = self.view.steps.iter().find(|s| s.key == *key);
+                let returned = line.is_some_and(|line| line.status == StepStatus::Returned);
                 let said = match (section.is_empty(), *left) {
-                    (_, 0) => name,
+                    _ if returned => tr.home_card_returned(name),
+                    (_, 0) => tr.home_card_submit(name),
                     (true, left) => tr.home_card_step(left, name),
                     (false, left) => tr.home_card_section(left, name, section),
                 };
-                let line = self.view.steps.iter().find(|s| s.key == *key);
                 (said, line.map(|line| self.deadline(line)).unwrap_or_default())
             }
         }

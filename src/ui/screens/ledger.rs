@@ -23,7 +23,7 @@ const FIGURES: u16 = 40;
 /// The width of a number as WT-2026-001.
 const NUMBER: u16 = 11;
 /// What the column of the problem needs before the type gets a column too.
-const WHAT_LEAST: u16 = 18;
+const WHAT_LEAST: u16 = 24;
 
 /// Draws the screen.
 pub fn draw(screen: &Ledger, session: &Session, look: &Look, area: Rect, buf: &mut Buffer) {
@@ -154,7 +154,9 @@ impl Table<'_> {
         let Some(item) = self.screen.list.selected() else { return };
         let (tr, style) = (self.look.tr, self.look.style);
         let category = self.category(&item.row.category);
-        let mut facts = vec![item.row.no.clone(), category, self.source(item)];
+        let mut facts = vec![item.row.no.clone(), category];
+        facts.extend(item.row.kind.map(|kind| labels::kind_in(tr, self.campaign, kind)));
+        facts.push(self.source(item));
         if !item.leader.is_empty() {
             facts.push(tr.ledger_led_by(item.leader.clone()));
         }

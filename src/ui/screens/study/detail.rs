@@ -64,7 +64,7 @@ fn record(page: &mut Page<'_>, row: &StudyRow, params: &StudyParams, look: &Look
     }
     page.heading(title(params, &row.topic, look))
         .value(tr.study_type(), kind(params, &row.topic, look))
-        .value(tr.study_form(), format::list(tr, facts))
+        .value(tr.study_day(), format::list(tr, facts))
         .value(tr.study_note(), row.note.as_str());
 }
 

@@ -99,7 +99,8 @@ impl Page<'_> {
             Column::fixed(tr.common_name(), name),
             Column::fixed(tr.team_leader_column(), name),
             Column::flex(tr.team_subject_column(), 1),
-            Column::fixed(tr.team_due_column(), 8),
+            // How long is enough where the subject needs the room.
+            Column::fixed(tr.team_due_column(), 8).only_from(70),
             Column::fixed(tr.team_late_column(), 9).right(),
         ];
         let cells = |line: &LateLine| {
