@@ -14,6 +14,8 @@ fn home() {
         lihe.keys("esc").goto("settings");
         album.take("Settings", &lihe);
         album.after("esc x", "Export", &mut lihe);
+        lihe.keys("esc");
+        album.at((50, 10), "Too small a terminal", &mut lihe);
         let returned = album.of("zhouyuanfan");
         album.take("Home with something returned and something late", &returned);
         for login in ["heyanqiu", "chenwangchuan", "linzhixia"] {
