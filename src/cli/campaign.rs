@@ -80,7 +80,7 @@ fn check(session: &Session, m: &ArgMatches) -> Outcome {
     let shown = path.display().to_string();
     let checked = template::check(&source);
     let tr = session.tr();
-    out::data(report::list(&checked.mistakes, &source, &shown, tr).as_bytes())?;
+    out::text(&report::list(&checked.mistakes, &source, &shown, tr))?;
     out::message(&report::summary(&checked.mistakes, tr));
     let wrong = checked.mistakes.iter().any(|mistake| mistake.severity == Severity::Error);
     if wrong || checked.campaign.is_none() { Err(Failure::Code(1)) } else { Ok(()) }

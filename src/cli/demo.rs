@@ -37,10 +37,14 @@ pub fn run(session: &mut Session, m: &ArgMatches) -> Outcome {
             let today = options.today.to_string();
             out::message(&tr.cli_demo_built(built.changes, shown, built.people, today));
         }
-        Err(Error::Store(StoreFault::Exists(_))) if m.get_flag("no-open") => {
-            return Err(Failure::Said(tr.cli_demo_exists(shown)));
+        Err(Error::Store(StoreFault::Exists(_))) => {
+            // What stands there may be no database at all: that is said instead.
+            session.open().map_err(|e| said(session, &e))?;
+            if m.get_flag("no-open") {
+                return Err(Failure::Said(tr.cli_demo_exists(shown)));
+            }
+            out::message(&tr.cli_demo_exists(shown));
         }
-        Err(Error::Store(StoreFault::Exists(_))) => out::message(&tr.cli_demo_exists(shown)),
         Err(e) => return Err(said(session, &e)),
     }
     introduce(session)?;

@@ -1,6 +1,6 @@
 //! Logs: a file a day beside the database, never the terminal.
 
-use std::path::Path;
+use std::{fs::DirBuilder, os::unix::fs::DirBuilderExt, path::Path};
 use tracing_appender::{
     non_blocking::WorkerGuard,
     rolling::{RollingFileAppender, Rotation},
@@ -15,7 +15,8 @@ const DAYS: usize = 14;
 /// Starts logging into a folder; `None` where it cannot be written: the program runs without.
 /// The lines are written while the guard lives.
 pub fn start(folder: &Path) -> Option<WorkerGuard> {
-    std::fs::create_dir_all(folder).ok()?;
+    // What went wrong may name people: the folder is for the owner alone.
+    DirBuilder::new().recursive(true).mode(0o700).create(folder).ok()?;
     let file = RollingFileAppender::builder()
         .rotation(Rotation::DAILY)
         .filename_prefix("zicha")

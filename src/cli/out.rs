@@ -1,6 +1,7 @@
 //! Writing to stdout and stderr without ever panicking: a closed pipe ends quietly.
 
 use super::{Failure, session::Session};
+use crate::text::safe::show;
 use std::{
     io::{self, IsTerminal, Write},
     path::Path,
@@ -37,17 +38,25 @@ pub fn data(bytes: &[u8]) -> io::Result<()> {
     }
 }
 
-/// A text to stdout, with a line end.
+/// A text to stdout, fit for a person's terminal whatever the words in it came from.
 ///
 /// # Errors
 /// As [`data`].
-pub fn line(text: &str) -> io::Result<()> {
-    data(format!("{text}\n").as_bytes())
+pub fn text(text: &str) -> io::Result<()> {
+    data(show(text).as_bytes())
+}
+
+/// The same with a line end.
+///
+/// # Errors
+/// As [`data`].
+pub fn line(said: &str) -> io::Result<()> {
+    text(&format!("{said}\n"))
 }
 
 /// A message to stderr; a stderr that is gone is nobody to tell.
 pub fn message(text: &str) {
-    let _ = writeln!(io::stderr().lock(), "{text}");
+    let _ = writeln!(io::stderr().lock(), "{}", show(text));
 }
 
 /// A progress line on stderr that overwrites itself; nothing where stderr is no terminal.

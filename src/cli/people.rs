@@ -72,7 +72,7 @@ fn list(session: &mut Session, m: &ArgMatches) -> Outcome {
         table.push_str(&roles.join(","));
         table.push('\n');
     }
-    Ok(out::data(table.as_bytes())?)
+    Ok(out::text(&table)?)
 }
 
 fn add(session: &mut Session, m: &ArgMatches) -> Outcome {

@@ -32,7 +32,7 @@ pub fn run(session: &Session) -> Outcome {
     said.push('\n');
     said.push_str(&tr.cli_rights_legend());
     said.push('\n');
-    Ok(out::data(said.as_bytes())?)
+    Ok(out::text(&said)?)
 }
 
 /// The roles, then a row per action.

@@ -46,7 +46,7 @@ pub fn run(session: &mut Session, m: &ArgMatches) -> Outcome {
     if let Some(team) = team {
         said.push_str(&team_lines(tr, &hello.campaign, &team));
     }
-    Ok(out::data(said.as_bytes())?)
+    Ok(out::text(&said)?)
 }
 
 /// The card as one line.

@@ -62,10 +62,6 @@ impl OfficeDesk {
                 Ok(Reply::Setup(Box::new(view)))
             }
             Request::Setup(input) => {
-                if let Some(folder) = self.path.parent() {
-                    let made = std::fs::create_dir_all(folder);
-                    made.map_err(|e| StoreFault::Io(format!("{}: {e}", folder.display())))?;
-                }
                 let options = Options::default();
                 let account = self.account.clone();
                 let service = setup::create(

@@ -7,6 +7,7 @@ mod demo;
 mod desk;
 mod export;
 mod help;
+mod hostile;
 mod identity;
 mod init;
 mod keep;
