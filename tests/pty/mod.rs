@@ -280,6 +280,15 @@ impl Pty {
         self.shared.lock().bytes[mark..].to_vec()
     }
 
+    /// Waits until what was written since the mark is as it should be; `what` says how.
+    pub fn wait_bytes(&self, mark: usize, what: &str, mut right: impl FnMut(&[u8]) -> bool) {
+        self.wait(what, |state| {
+            let yes = right(&state.bytes[mark..]);
+            assert!(yes || !state.closed, "the program ended before {what}\n{}", dump(state));
+            yes.then_some(())
+        });
+    }
+
     /// The process id, for looking into /proc.
     pub fn pid(&self) -> i32 {
         self.pid.as_raw()
