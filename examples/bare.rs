@@ -13,8 +13,7 @@ use std::error::Error;
 fn main() -> Result<(), Box<dyn Error>> {
     let path = std::env::args_os().nth(1).ok_or("usage: bare FILE")?;
     let db = Connection::open(path)?;
-    let tables: i64 =
-        db.query_row("SELECT COUNT(*) FROM sqlite_schema", [], |row| row.get(0))?;
+    let tables: i64 = db.query_row("SELECT COUNT(*) FROM sqlite_schema", [], |row| row.get(0))?;
     let mut terminal = ratatui::init();
     let outcome = (|| -> Result<(), Box<dyn Error>> {
         let mut keys = 0_u64;

@@ -50,20 +50,24 @@ pub fn long_field(stage: &Stage) -> Vec<Row> {
     let (median, most) = (median(&sent), sent.iter().max().copied().unwrap_or(0));
     vec![
         Row::times(
-            ("processor time of a key in a text of 20,000 characters", "两万字的文本里每个字的处理器时间"),
+            (
+                "processor time of a key in a text of 20,000 characters",
+                "两万字的文本里每个字的处理器时间",
+            ),
             full.cpu,
             bare.cpu,
         )
         .at_most(2.0),
         Row::times(("the same beside an empty text", "同上，对照空文本"), full.cpu, empty.cpu),
         Row::times(
-            ("from that key to the end of its frame, beside an empty text", "从按键到画完，对照空文本"),
+            (
+                "from that key to the end of its frame, beside an empty text",
+                "从按键到画完，对照空文本",
+            ),
             full.wait,
             empty.wait,
         ),
-        Row::new(
-            ("bytes of that key", "该按键发送的字节"),
-            format!("{median} (at most {most})"),
-        ).budget("≤ 400", most <= 400),
+        Row::new(("bytes of that key", "该按键发送的字节"), format!("{median} (at most {most})"))
+            .budget("≤ 400", most <= 400),
     ]
 }

@@ -18,8 +18,7 @@ const PHASES: &str = "SELECT * FROM office_phase WHERE campaign=?1 ORDER BY no";
 const PERSON: &str = "SELECT * FROM person WHERE id=?1";
 const ROLES: &str = "SELECT * FROM role_assignment WHERE campaign=?1 AND person=?2";
 const ENTRY: &str = "SELECT * FROM step_entry WHERE campaign=?1 AND person=?2 AND step=?3";
-const ANSWER: &str =
-    "SELECT * FROM answer WHERE campaign=?1 AND person=?2 AND step=?3 AND item=?4";
+const ANSWER: &str = "SELECT * FROM answer WHERE campaign=?1 AND person=?2 AND step=?3 AND item=?4";
 const ANSWERS: &str =
     "SELECT * FROM answer WHERE campaign=?1 AND person=?2 AND step=?3 ORDER BY id";
 const TOTAL: &str = "SELECT * FROM total_step WHERE campaign=?1 AND person=?2 AND step=?3";
@@ -29,7 +28,8 @@ const HELD: &str = "SELECT * FROM total_finding WHERE campaign=?1 AND person=?2 
 const MEMBER: &str = "SELECT * FROM total_member WHERE campaign=?1 AND person=?2";
 const HEAD: &str = "SELECT seq, hash FROM history ORDER BY seq DESC LIMIT 1";
 const SEQ: &str = "SELECT COALESCE(MAX(seq), 0) FROM history";
-const UPDATE: &str = "UPDATE answer SET version=version+1, updated_at=?2, updated_by=?3, campaign=?4,
+const UPDATE: &str =
+    "UPDATE answer SET version=version+1, updated_at=?2, updated_by=?3, campaign=?4,
     person=?3, step=?5, item=?6, result=?7, fact=fact, cause=cause, plan=plan, comment=comment,
     finding=finding WHERE id=?1 RETURNING created_at, created_by";
 const HISTORY: &str = "INSERT INTO history
@@ -111,8 +111,7 @@ impl Raw {
         let stored = |row: &rusqlite::Row<'_>| row.get::<_, i64>(0);
         update.query_row(params![answer, at, p, c, s, i, result], stored).unwrap();
         let last = |row: &rusqlite::Row<'_>| Ok((row.get(0)?, row.get(1)?));
-        let (seq, _): (i64, String) =
-            db.prepare_cached(HEAD).unwrap().query_row([], last).unwrap();
+        let (seq, _): (i64, String) = db.prepare_cached(HEAD).unwrap().query_row([], last).unwrap();
         let mut history = db.prepare_cached(HISTORY).unwrap();
         history.execute(params![seq + 1, at, p, answer, version, hash]).unwrap();
         let mut revision = db.prepare_cached(REVISION).unwrap();

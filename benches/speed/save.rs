@@ -202,7 +202,8 @@ fn lost(before: &Office, after: &Office) -> Row {
     let mut after = open(after);
     let lost = saved - (after.last_seq().unwrap() - open(before).last_seq().unwrap());
     let sound = after.check(None).unwrap().is_sound();
-    let what = ("saves of the eight lost, and the chain sound", "八个进程丢失的保存，校验链是否完好");
+    let what =
+        ("saves of the eight lost, and the chain sound", "八个进程丢失的保存，校验链是否完好");
     let said = format!("{lost} of {saved}, {}", if sound { "sound" } else { "broken" });
     Row::new(what, said).budget("0", lost == 0 && sound)
 }

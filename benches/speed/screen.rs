@@ -130,7 +130,8 @@ pub fn selection(stage: &Stage) -> Vec<Row> {
     }
     leave(pty, "ctrl-c");
     let (middle, most) = (median(&sent), *sent.iter().max().expect("some moves"));
-    let what = ("bytes of a selection move, 80×24 in Chinese", "移动一次选择发送的字节（80×24 中文）");
+    let what =
+        ("bytes of a selection move, 80×24 in Chinese", "移动一次选择发送的字节（80×24 中文）");
     let row = Row::new(what, format!("{middle} (at most {most})"));
     let what = ("frames per key", "每次按键的画面数");
     let per_key = frames as f64 / sent.len() as f64;
@@ -151,7 +152,8 @@ pub fn memory(stage: &Stage) -> Vec<Row> {
     leave(zicha, "ctrl-c");
     leave(bare, "q");
     let mib = |kib: u64| format!("{:.1} MiB", kib as f64 / 1024.0);
-    let row = |what, ours, bare| Row::new(what, mib(ours)).beside(mib(bare), ours as f64 / bare as f64);
+    let row =
+        |what, ours, bare| Row::new(what, mib(ours)).beside(mib(bare), ours as f64 / bare as f64);
     vec![
         row(("resident memory", "常驻内存 RSS"), ours.0, yardstick.0).at_most(2.0),
         row(("memory, shared pages divided", "分摊内存 PSS"), ours.1, yardstick.1),

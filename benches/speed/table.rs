@@ -67,7 +67,9 @@ pub fn markdown(rows: &[Row], chinese: bool) -> String {
         let (budget, verdict) = match &row.verdict {
             Verdict::None => (String::new(), ""),
             Verdict::Budget(words, true) => (words.clone(), if chinese { "达到" } else { "pass" }),
-            Verdict::Budget(words, false) => (words.clone(), if chinese { "未达到" } else { "fail" }),
+            Verdict::Budget(words, false) => {
+                (words.clone(), if chinese { "未达到" } else { "fail" })
+            }
         };
         let cells = [what, &row.ours, &row.yardstick, &ratio, &budget, verdict];
         table += &format!("| {} |\n", cells.join(" | "));

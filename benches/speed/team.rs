@@ -70,8 +70,5 @@ pub fn team(stage: &Stage) -> Vec<Row> {
     let ours: Vec<_> = pairs.iter().map(|pair| pair.0).collect();
     let yardstick: Vec<_> = pairs.iter().map(|pair| pair.1).collect();
     let what = ("the same: from `g` to the first frame with people", "同上：从按 g 到看见人");
-    vec![
-        service.at_most(2.0),
-        Row::times(what, median(&ours), median(&yardstick)).at_most(2.0),
-    ]
+    vec![service.at_most(2.0), Row::times(what, median(&ours), median(&yardstick)).at_most(2.0)]
 }
