@@ -255,6 +255,23 @@ fn finishing_offers_the_next_step() {
 }
 
 #[test]
+fn nobody_finishes_or_adds_in_somebody_elses_place() {
+    let whose = Some(person("lihe"));
+    let answer = |request: &Request| match request {
+        Request::Opinions { .. } => {
+            let mut view = mine();
+            view.rights = rights(&[]);
+            Reply::Opinions(Box::new(view))
+        }
+        _ => Reply::Ok,
+    };
+    let hello = hello("linzhixia", Role::Coordinator);
+    let mut play = Play::new(Lang::ZhHans, hello, Opinions::new("opinions", whose), answer);
+    let before = play.shown(80, 24);
+    assert_eq!(play.types("s").shown(80, 24), before);
+}
+
+#[test]
 fn a_decided_one_is_not_deleted() {
     let mut play = play_as("lihe", Lang::ZhHans, mine());
     play.types("d\n");

@@ -194,6 +194,46 @@ fn a_returned_one_shows_why_is_changed_and_handed_in_under_ones_name() {
 }
 
 #[test]
+fn every_item_has_its_place_and_shows_once_the_one_before_is_written() {
+    let mut desk = mine(Lang::ZhHans, view(Vec::new(), allow(&[Act::WriteEntry])));
+    desk.keys("n").keys("少跑一趟").key(KeyCode::Enter);
+    assert!(!desk.screen(80, 40).contains("事项 2"));
+    for no in 1..=8 {
+        // Enter goes on: to the day of the item, then to the next item.
+        desk.keys(&format!("每月办结 {no} 件")).key(KeyCode::Enter).key(KeyCode::Enter);
+    }
+    desk.save();
+    let commands = desk.commands();
+    let [Command::Commitment(CommitmentCommand::Save { items, .. })] = commands.as_slice() else {
+        panic!("{commands:?}");
+    };
+    let texts: Vec<&str> = items.iter().map(|item| item.text.as_str()).collect();
+    assert_eq!((texts.len(), texts[7]), (8, "每月办结 8 件"));
+}
+
+#[test]
+fn a_row_left_empty_moves_no_problem_to_another_row() {
+    let mut desk = mine(Lang::ZhHans, view(Vec::new(), allow(&[Act::WriteEntry])));
+    desk.keys("n").keys("少跑一趟").key(KeyCode::Enter).keys("每月办结一件").key(KeyCode::Enter);
+    desk.key(KeyCode::Enter).keys("空").key(KeyCode::Enter).key(KeyCode::Enter).keys("热情服务");
+    // Back to the second item, which is taken away; the third stays in view.
+    desk.key(KeyCode::BackTab).key(KeyCode::BackTab).key(KeyCode::Backspace).save();
+    assert_eq!(desk.commands(), []);
+    let shown = desk.screen(80, 24);
+    assert!(shown.contains("▸ 事项 3") && shown.contains("看不出怎样算做到"), "{shown}");
+}
+
+#[test]
+fn keys_that_are_not_offered_do_nothing() {
+    let mut own = mine(Lang::ZhHans, midway());
+    let before = own.screen(80, 24);
+    assert_eq!(own.keys("sard").screen(80, 24), before, "what is public stays as it is");
+    let mut other = reviewing(to_review(None));
+    let before = other.screen(80, 24);
+    assert_eq!(other.keys("nesd").screen(80, 24), before, "a reviewer writes nothing");
+}
+
+#[test]
 fn a_draft_is_deleted_only_after_a_yes() {
     let mut desk = mine(Lang::ZhHans, midway());
     desk.down(1).keys("dn");

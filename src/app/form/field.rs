@@ -90,7 +90,9 @@ pub struct FormField {
     pub aim: usize,
     /// A long text that takes the room of the whole screen while it is written.
     pub roomy: bool,
-    /// Shown only while that field has one of these codes.
+    /// A short text of many words: begins with one row and grows, and Enter goes on.
+    pub snug: bool,
+    /// Shown only while that field has one of these codes; without codes, once it is filled in.
     pub visible_if: Option<(String, Vec<String>)>,
     /// Another field, and what to put here for each of its codes.
     pub follows: Option<(String, Vec<(String, String)>)>,
@@ -108,6 +110,7 @@ impl FormField {
             max: None,
             aim: 0,
             roomy: false,
+            snug: false,
             visible_if: None,
             follows: None,
             kind,
@@ -193,6 +196,12 @@ impl FormField {
         self
     }
 
+    /// Begins a long text with one row; it is a line that may wrap, so Enter goes on.
+    pub const fn snug(mut self) -> Self {
+        self.snug = true;
+        self
+    }
+
     /// The smallest and largest number, in scaled units.
     pub const fn range(mut self, low: i64, high: i64) -> Self {
         if let Kind::Number { min, max, .. } = &mut self.kind {
@@ -212,6 +221,11 @@ impl FormField {
     pub fn visible_if(mut self, key: &str, codes: &[&str]) -> Self {
         self.visible_if = Some((key.to_owned(), codes.iter().map(|&c| c.to_owned()).collect()));
         self
+    }
+
+    /// Shows the field only once something is written in the field `key`, or in itself.
+    pub fn visible_once(self, key: &str) -> Self {
+        self.visible_if(key, &[])
     }
 
     /// Suggests a value for each code of the field `key`: taken whenever that one changes, as long

@@ -50,6 +50,9 @@ impl Form {
             self.replace_day();
         }
         self.fresh = false;
+        if key.code == KeyCode::Enter && self.focused().is_some_and(|field| field.snug) {
+            return self.step(true);
+        }
         let outcome = self.fields.get_mut(self.focus).map(|field| field.kind.key(key, tr));
         self.after(outcome.unwrap_or(Outcome::Ignored), key.code)
     }

@@ -183,6 +183,10 @@ impl Form {
     fn is_visible(&self, field: &FormField) -> bool {
         let Some((key, codes)) = &field.visible_if else { return true };
         let Some(other) = self.field(key) else { return false };
+        let is_written = |field: &FormField| field.editor().is_some_and(|e| !e.is_empty());
+        if codes.is_empty() {
+            return is_written(field) || is_written(other) && self.is_visible(other);
+        }
         self.is_visible(other)
             && match other.value(self.today) {
                 Some(Value::Text(code)) => codes.contains(&code),

@@ -76,6 +76,21 @@ fn name_of(campaign: Option<&Campaign>, key: &str, tr: &Tr) -> String {
     step.map_or_else(String::new, |step| step.name.pick(tr.lang()).to_owned())
 }
 
+/// Whether an order (a new entry, a change, a decision ...) is to be carried out: keys that are not
+/// offered reach a screen too. Everything else, such as moving, always is.
+pub fn may_act(action: Action, offers: &[Offer]) -> bool {
+    let orders = matches!(
+        action,
+        Action::New
+            | Action::Edit
+            | Action::Delete
+            | Action::Submit
+            | Action::Accept
+            | Action::Return
+    );
+    !orders || offers.iter().any(|offer| offer.action == action && offer.allowed.is_ok())
+}
+
 // --- handing in
 
 /// Says everything that is still missing; a yes (`Answer::Yes` under `id`) asks to be taken there.

@@ -24,6 +24,7 @@ pub fn height(field: &FormField, width: u16, room: u16, focused: bool, look: &Lo
         Kind::Long(editor) if field.roomy && focused => {
             editor.rows(width).clamp(LONG.1, usize::from(room.saturating_sub(3)).max(LONG.1))
         }
+        Kind::Long(editor) if field.snug => editor.rows(width).clamp(1, LONG.1),
         Kind::Long(editor) => editor.rows(width).clamp(LONG.0, LONG.1),
         Kind::Choice { options, .. } => option_rows(options, width, look).len(),
         Kind::Multi { options, .. } => option_rows(options, width, look).len(),

@@ -22,8 +22,6 @@ const PUBLISH: &str = "commitment-publish";
 const RETURN: &str = "commitment-return";
 const CHECK: &str = "commitment-check";
 
-/// Room for so many items in a new commitment; a written one has room for one more.
-const ITEMS_SHOWN: usize = 4;
 /// The longest name.
 const NAME_MAX: usize = 64;
 
@@ -60,20 +58,26 @@ fn write_fields(
     let (tr, lang) = (ctx.tr, ctx.tr.lang());
     let kinds = params.kinds.iter().map(|k| Choice::new(k.key.as_str(), k.name.pick(lang)));
     let most = limit(params.max_items).max(items.len());
-    let shown = (items.len() + 1).max(ITEMS_SHOWN).min(most);
-    let fields = (0..shown).flat_map(|slot| {
+    // Each item shows once the one before it is written.
+    let fields = (0..most).flat_map(|slot| {
         let item = items.get(slot);
         let no = slot + 1;
-        let text = FormField::text(format!("items.{slot}"), Label::Text(tr.commitments_item(no)))
+        let text = FormField::long(format!("items.{slot}"), Label::Text(tr.commitments_item(no)))
             .max(limit(params.item_max_chars))
+            .snug()
             .hint(Label::Msg(Tr::commitments_item_hint))
             .start(item.map_or("", |item| item.text.as_str()));
         let day = item.and_then(|item| item.due).map(format::date_iso).unwrap_or_default();
         let label = Label::Text(tr.commitments_item_due(no));
         let due = FormField::date(format!("due.{slot}"), label)
+            .visible_once(&format!("items.{slot}"))
             .hint(Label::Msg(Tr::commitments_due_hint))
             .start(&day);
-        [if slot == 0 { text.required() } else { text }, due]
+        let text = match slot.checked_sub(1) {
+            None => text.required(),
+            Some(before) => text.visible_once(&format!("items.{before}")),
+        };
+        [text, due]
     });
     let (rules, advice) = (params.clone(), params.clone());
     form.with(
@@ -120,8 +124,7 @@ fn kind_of(values: &FormValues) -> CommitmentKind {
 
 /// The items filled in, each with the number of its row.
 fn typed(params: &CommitmentParams, values: &FormValues) -> Vec<(usize, ItemInput)> {
-    let rows = limit(params.max_items).max(ITEMS_SHOWN);
-    (0..rows)
+    (0..limit(params.max_items))
         .map(|slot| {
             let (text, due) = (format!("items.{slot}"), format!("due.{slot}"));
             (slot, ItemInput { text: values.text(&text), due: values.date(&due) })

@@ -254,6 +254,9 @@ impl Screen for Commitments {
     }
 
     fn action(&mut self, action: Action, ctx: &mut Ctx<'_>) {
+        if !steps::may_act(action, &self.offers(ctx.session)) {
+            return;
+        }
         let Some(scroll) = &mut self.reading else {
             if !self.list.act(action) {
                 self.do_it(action, ctx);

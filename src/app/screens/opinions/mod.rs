@@ -246,6 +246,9 @@ impl Screen for Opinions {
     }
 
     fn action(&mut self, action: Action, ctx: &mut Ctx<'_>) {
+        if !steps::may_act(action, &self.offers(ctx.session)) {
+            return;
+        }
         match action {
             Action::Open => self.open(ctx),
             Action::Back => self.reading = None,
