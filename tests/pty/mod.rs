@@ -98,10 +98,38 @@ struct Ends {
 struct State {
     parser: vt100::Parser,
     bytes: Vec<u8>,
+    /// How much of the bytes the model was shown: never a part of a frame.
+    shown: usize,
     /// The terminal was or is being closed.
     closed: bool,
     /// Exit code, or what signal ended it.
     exit: Option<Result<u32, String>>,
+}
+
+impl State {
+    /// Shows the model as much of what came as is told.
+    fn show(&mut self, how_much: impl Fn(&[u8]) -> usize) {
+        let Self { parser, bytes, shown, .. } = self;
+        let length = how_much(&bytes[*shown..]);
+        parser.process(&bytes[*shown..*shown + length]);
+        *shown += length;
+    }
+}
+
+/// How far the output goes without a part of a frame: terminals show synchronised updates whole.
+fn whole_frames(bytes: &[u8]) -> usize {
+    const BEGIN: &[u8] = b"\x1b[?2026h";
+    const END: &[u8] = b"\x1b[?2026l";
+    let last = |mark: &[u8]| bytes.windows(mark.len()).rposition(|window| window == mark);
+    match (last(BEGIN), last(END)) {
+        (Some(begin), None) => begin,
+        (Some(begin), Some(end)) if end < begin => begin,
+        // The mark itself may come in two parts.
+        _ => (0..BEGIN.len())
+            .rev()
+            .find(|n| bytes.ends_with(&BEGIN[..*n]))
+            .map_or(0, |n| bytes.len() - n),
+    }
 }
 
 struct Shared {
@@ -113,7 +141,7 @@ impl Shared {
     fn new(columns: u16, rows: u16) -> Self {
         let (columns, rows) = if columns == 0 { (80, 24) } else { (columns, rows) };
         let parser = vt100::Parser::new(rows.try_into().unwrap(), columns.try_into().unwrap(), 0);
-        let state = State { parser, bytes: Vec::new(), closed: false, exit: None };
+        let state = State { parser, bytes: Vec::new(), shown: 0, closed: false, exit: None };
         Self { state: Mutex::new(state), news: Condvar::new() }
     }
 
@@ -129,11 +157,14 @@ impl Shared {
             if state.closed {
                 return;
             }
-            state.parser.process(&buffer[..length]);
             state.bytes.extend_from_slice(&buffer[..length]);
+            state.show(whole_frames);
             self.news.notify_all();
         }
-        self.lock().closed = true;
+        let mut state = self.lock();
+        state.show(<[u8]>::len);
+        state.closed = true;
+        drop(state);
         self.news.notify_all();
     }
 

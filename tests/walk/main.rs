@@ -10,6 +10,8 @@ mod seat;
 mod support;
 
 mod fragile;
+mod leader;
 mod phase_one;
+mod settings;
 mod together;
 mod wizard;

@@ -2,7 +2,9 @@
 
 use crate::seat::{House, Seat};
 use zicha::domain::{
+    commitment::{Commitment, CommitmentStatus},
     finding::Finding,
+    opinion::Opinion,
     self_exam::{Answer, AnswerResult},
     step_entry::{StepEntry, StepStatus},
     study::Reflection,
@@ -11,6 +13,11 @@ use zicha::domain::{
 const FACT: &str = "四月十五日办理李家庄合作社的批件时，让来人多跑了一趟";
 const CAUSE: &str = "没有先把材料清单讲清楚就让人回去准备";
 const PLAN: &str = "一次性告知单当场交给来人，并登记到台账";
+const WORDS: [&str; 3] = [
+    "基层来办事的同志反映：材料清单说得不一样",
+    "窗口午休时没有人值班，为一个章跑了两趟",
+    "企业希望办结时限写在受理单上，好安排行程",
+];
 const THOUGHT: &str = "学习以后，我把自己经手的每一件事都重新看了一遍，先看对方跑了几趟。";
 
 /// Registers each required topic and hands in two reflections, then the step.
@@ -22,10 +29,9 @@ fn study(me: &mut Seat) {
         me.press("f6", &format!("专题 {done}/8"));
         me.wait_for("▸ 5月12日");
     }
-    for (initials, title) in [("qlg", "审批权是服务的手段"), ("swf", "首问负责的一通电话")]
-    {
-        me.key("home");
-        me.moves_to("写心得体会");
+    let titles = [("qlg", "审批权是服务的手段"), ("swf", "首问负责的一通电话")];
+    for (count, (initials, title)) in (1..).zip(titles) {
+        me.moves_up_to("写心得体会");
         me.press("enter", "正文");
         me.types(initials);
         me.press("enter tab", "标题");
@@ -36,16 +42,55 @@ fn study(me: &mut Seat) {
         me.press("f6", "要求 800 字");
         me.press("f6", "提交后等待审阅");
         me.press("enter", "已提交，等待审阅");
+        me.wait_for(&format!("心得 {count}/2"));
     }
     me.press("esc", "现在该做");
     me.goes_to("学习");
     me.wait_for("心得 2/2");
 }
 
+/// Writes down one opinion of each source that is asked for, and finishes collecting.
+fn opinions(me: &mut Seat) {
+    me.goes_to("征求意见");
+    me.wait_for("按 n 登记第一条");
+    for (count, words) in (1..).zip(WORDS) {
+        me.press("f4", "▸ 收到日期");
+        me.in_field("来源");
+        me.key(&count.to_string());
+        me.in_field("渠道");
+        me.key("3");
+        me.in_field("原话");
+        me.types(words);
+        me.press("f6", &format!("{count} 条，转问题 0 条"));
+    }
+    me.press("f6", "完成之后仍可以补登");
+    me.press("enter", "下一步：自查剖析");
+}
+
+/// Promises something that can be checked; what cannot be is told so.
+fn commitment(me: &mut Seat) {
+    me.goes_to("公开承诺");
+    me.wait_for("一步一步走完");
+    me.press("f4", "▸ 标题");
+    me.in_field("标题");
+    me.types("办件时限承诺");
+    me.in_field("事项 1");
+    me.types("努力提高服务水平");
+    me.press("f6", "看不出怎样算做到");
+    for _ in 0..8 {
+        me.key("backspace");
+    }
+    me.types("出国批件材料齐全后2个工作日内办结");
+    me.press("f6", "CN-2026-001");
+    me.press("f6", "▸ 签名");
+    me.types("李禾");
+    me.press("f6", "已提交");
+}
+
 /// Answers the whole checklist: one problem, the rest none; puts the statement together; signs.
 fn self_exam(me: &mut Seat) {
-    me.goes_to("自查");
-    me.wait_for("已完成 5/33");
+    // The step before offered this one.
+    me.press("enter", "已完成 5/33");
     me.press("1", "已完成 6/33");
     me.press("3", "具体表现");
     me.wait_for("改进打算");
@@ -77,11 +122,37 @@ fn self_exam(me: &mut Seat) {
 
 /// Signs with one's own name.
 fn hand_in(me: &mut Seat) {
-    me.press("f6", "本人签名");
+    me.press("f6", "▸ 本人签名");
     me.types("李禾");
     me.press("f6", "已提交");
     me.wait_for("下一步");
     me.press("esc", "待审阅");
+}
+
+/// The leader fills in where to complain, and makes the promise public.
+fn publish(leader: &mut Seat) {
+    leader.goes_to("首页");
+    leader.wait_for("填写举报电话和网址");
+    leader.press("home enter", "两样都填好才能公示");
+    for (kind, value) in [("举报电话", "0451-8765 4321"), ("举报网址", "https://example.org/jubao")]
+    {
+        leader.moves_to(kind);
+        leader.press("enter", "接听时间");
+        leader.in_field("号码或网址");
+        leader.types(value);
+        leader.press("f6", "已保存");
+    }
+    leader.goes_to("团队");
+    leader.moves_to("李禾");
+    leader.press("enter", "团队 / 李禾");
+    leader.moves_to("公开承诺");
+    leader.press("enter", "李禾的公开承诺");
+    leader.wait_for("CN-2026-001");
+    leader.press("f5", "▸ 公示地点");
+    assert!(leader.screen().contains("0451-8765 4321"), "where to complain goes with it");
+    leader.in_field("公示地点");
+    leader.types("办事大厅公示栏");
+    leader.press("f6", "✓ 已公示");
 }
 
 fn step(house: &House, key: &str) -> StepStatus {
@@ -102,6 +173,11 @@ fn from_study_to_a_finding_in_the_ledger() {
     let reflections = house.rows::<Reflection>();
     assert_eq!(reflections.len(), 2);
     assert!(reflections.iter().all(|r| r.body == THOUGHT.repeat(26)), "not a character was lost");
+
+    opinions(&mut me);
+    leader.wait_for("✓ 已完成");
+    let opinions = house.rows::<Opinion>();
+    assert!(opinions.iter().map(|opinion| opinion.original.as_str()).eq(WORDS));
 
     self_exam(&mut me);
     leader.wait_for("待我审 1");
@@ -138,5 +214,13 @@ fn from_study_to_a_finding_in_the_ledger() {
     leader.goes_to("整改台账");
     leader.wait_for("待确认");
     leader.wait_for("四月十五日办理李家庄");
+
+    commitment(&mut me);
+    publish(&mut leader);
+    me.wait_for("示诺");
+    me.press("esc", "");
+    me.wait_for("完成 3/4");
+    let promises = house.rows::<Commitment>();
+    assert_eq!(promises[0].status, CommitmentStatus::Published);
     house.is_sound();
 }

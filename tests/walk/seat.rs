@@ -13,7 +13,10 @@ use std::{
 use tempfile::TempDir;
 use zicha::{
     domain::{person::Person, request::Request},
-    service::Service,
+    service::{
+        Service,
+        demo::{DemoOptions, build},
+    },
     store::{Record, Store, Val},
 };
 
@@ -41,6 +44,21 @@ impl House {
             Store::open(&office.path()).unwrap().backup(&copy).unwrap();
             std::fs::read(copy).unwrap()
         });
+        Self::holding(file)
+    }
+
+    /// The example office of twelve in mid-course, on the same day.
+    pub fn example() -> Self {
+        static FILE: OnceLock<Vec<u8>> = OnceLock::new();
+        Self::holding(FILE.get_or_init(|| {
+            let dir = tempfile::tempdir().unwrap();
+            let path = dir.path().join("demo.db");
+            build(&path, &kit(), &DemoOptions::default(), &mut |_, _| {}).unwrap();
+            std::fs::read(&path).unwrap()
+        }))
+    }
+
+    fn holding(file: &[u8]) -> Self {
         let house = Self { dir: tempfile::tempdir().unwrap() };
         std::fs::write(house.db(), file).unwrap();
         house
@@ -52,14 +70,16 @@ impl House {
 
     /// A person sits down at a terminal of 80 by 24; Home is on the screen.
     pub fn seat(&self, login: &str) -> Seat {
-        let db = self.db().display().to_string();
-        let pty =
-            Launch::zicha(self.dir.path(), &["--db", &db, "--as", login, "--lang", "zh-Hans"])
-                .start();
-        let seat = Seat { pty };
+        let seat = Seat { pty: self.terminal(login).start() };
         seat.wait_for("一 自查自纠");
         seat.wait_for("现在该做");
         seat
+    }
+
+    /// The program, about to be started for a person; the locale is Chinese.
+    pub fn terminal(&self, login: &str) -> Launch {
+        let db = self.db().display().to_string();
+        Launch::zicha(self.dir.path(), &["--db", &db, "--as", login])
     }
 
     /// The person's session without a terminal.
@@ -144,29 +164,61 @@ impl Seat {
         self.wait_for_no("Enter 选定");
     }
 
-    /// Moves until the marked row holds the text.
+    /// Moves until the marked row holds the text; down to what is not on the screen. No key that
+    /// moves the mark may be on its way.
     pub fn moves_to(&mut self, row: &str) {
+        self.moves(row, "down");
+    }
+
+    /// As [`Seat::moves_to`], but up to what is not on the screen.
+    pub fn moves_up_to(&mut self, row: &str) {
+        self.moves(row, "up");
+    }
+
+    fn moves(&mut self, row: &str, unseen: &str) {
+        self.wait_until("a marked row", |screen| mark(&screen.contents()).is_some());
         for _ in 0..60 {
             let before = self.screen();
-            let lines: Vec<_> = before.lines().collect();
-            let mark = lines.iter().rposition(|line| line.trim_start().starts_with('▸'));
-            if mark.is_some_and(|mark| lines[mark].contains(row)) {
+            let was = mark(&before);
+            if was.is_some_and(|(_, line)| line.contains(row)) {
                 return;
             }
-            let wanted = lines.iter().position(|line| line.contains(row));
-            self.key(if wanted.is_some() && wanted < mark { "up" } else { "down" });
-            self.wait_until("the mark on another row", |screen| screen.contents() != before);
+            let wanted = before.lines().position(|line| line.contains(row));
+            self.key(match wanted {
+                None => unseen,
+                above if above < was.map(|(at, _)| at) => "up",
+                Some(_) => "down",
+            });
+            self.wait_until("the mark on another row", |screen| mark(&screen.contents()) != was);
         }
         panic!("no row holds {row}:\n{}", self.screen());
     }
 
     /// Goes from field to field of a form until the caret stands at the end of the named one.
     pub fn in_field(&mut self, label: &str) {
-        while !self.screen().contains(&format!("▸ {label}")) {
-            let before = self.screen();
+        loop {
+            let before = focus(&self.screen());
+            if before.starts_with(label) {
+                break;
+            }
             self.key("tab");
-            self.wait_until("the next field", |screen| screen.contents() != before);
+            self.wait_until("the next field", |screen| focus(&screen.contents()) != before);
         }
-        self.key("ctrl-e");
+        self.key("end");
     }
+}
+
+/// The name of the field that is written in; the button's where there is no mark.
+fn focus(screen: &str) -> String {
+    // A form in a box lies over a list that has a mark of its own.
+    let sign = if screen.contains("│ ▸ ") { "│ ▸ " } else { "▸ " };
+    let marked = screen.lines().skip(2).filter_map(|line| line.split_once(sign));
+    let names = marked.filter_map(|(_, rest)| rest.split("  ").next());
+    names.map(str::to_owned).next().unwrap_or_default()
+}
+
+/// Where the mark of a list stands, and on what.
+fn mark(screen: &str) -> Option<(usize, &str)> {
+    let lines = screen.lines().enumerate().filter(|(_, line)| line.trim_start().starts_with('▸'));
+    lines.last()
 }

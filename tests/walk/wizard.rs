@@ -33,6 +33,14 @@ fn fill(seat: &mut Seat, text: &str) {
     seat.types(text);
 }
 
+/// Fills in the form of a new person.
+fn add(seat: &mut Seat, name: &str, login: &str) {
+    seat.types(name);
+    seat.in_field("登录名");
+    seat.types(login);
+    seat.press("f6", &format!("▸   {name}"));
+}
+
 #[test]
 fn from_nothing_to_home_with_the_dates_one_chooses() {
     let home = tempfile::tempdir().unwrap();
@@ -67,15 +75,25 @@ fn from_nothing_to_home_with_the_dates_one_chooses() {
     seat.press("enter", "先添加处长和大家");
     // Phase 1 is open: its steps are not late and can be walked.
     assert!(!seat.screen().contains("逾期"), "{}", seat.screen());
-    seat.press("q", "");
+    // The card leads to the first thing to do: the leader, then everybody.
+    seat.press("enter", "还没有处长");
+    seat.press("f4", "Enter 选定");
+    seat.press("1", "▸ 姓名");
+    add(&mut seat, "陈望川", "chenwangchuan");
+    seat.wait_for("接着把大家添加进来");
+    seat.press("enter", "▸ 姓名");
+    add(&mut seat, "李禾", "lihe");
+    seat.press("esc", "现在该做");
+    seat.wait_for_no("先添加处长");
+    seat.key("q");
     assert_eq!(seat.wait_exit(), 0);
 
     let db = home.path().join(".local/share/zicha/zicha.db");
     assert!(Store::open(&db).unwrap().check(None, &[]).unwrap().is_sound());
     // Bound to the account: the next start needs no name, and asks nothing again.
     let seat = Seat { pty: Launch::zicha(home.path(), &[]).start() };
-    seat.wait_for("先添加处长和大家");
-    assert!(seat.screen().contains("林知夏"));
+    seat.wait_for("现在该做");
+    assert!(seat.screen().contains("林知夏"), "{}", seat.screen());
 }
 
 #[test]
