@@ -1,127 +1,152 @@
-//! Draws the picture of the README from the program itself: `cargo run --example picture > docs/screens.svg`.
+//! The README's picture, made by the program itself: a member of staff at Home and the leader's
+//! Team, one above the other, as SVG.
 //!
-//! The example office is built in a temporary folder; Home of a member of staff and the leader's
-//! team are drawn as an SVG, every glyph at its own column, so that any monospaced font will do.
-
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, dead_code)]
+//! `cargo run --example picture > docs/screens.svg`
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 #[path = "../tests/support/headless.rs"]
 mod headless;
 
-use headless::Headless;
-use ratatui::{
-    buffer::{Buffer, CellWidth},
-    style::{Color, Modifier},
-};
-use std::{fmt::Write, io::Write as _};
+use std::fmt::Write as _;
+
+use headless::{Headless, build_demo};
+use ratatui::buffer::{Buffer, Cell, CellWidth};
+use ratatui::style::{Color, Modifier};
 use zicha::i18n::Lang;
 
-const COLUMN: u16 = 9;
-const ROW: u16 = 19;
-const SIZE: u16 = 15;
-const COLUMNS: u16 = 80;
-const ROWS: u16 = 24;
-const MARGIN: u16 = 14;
-const PAPER: &str = "#12141a";
-const INK: &str = "#d8dbe2";
-const FONTS: &str = "'Noto Sans Mono CJK SC','Microsoft YaHei Mono','Sarasa Mono SC',\
-                     'DejaVu Sans Mono',Menlo,Consolas,monospace";
+/// Columns and rows of each picture.
+const SIZE: (u16, u16) = (80, 24);
+/// One cell, and the space around the cells and between the pictures.
+const CELL: (u32, u32) = (9, 20);
+const PAD: u32 = 14;
+const GAP: u32 = 18;
+const FONT: &str = "'Noto Sans Mono CJK SC', 'Sarasa Mono SC', 'Microsoft YaHei Mono', \
+                    'PingFang SC', 'Microsoft YaHei', monospace";
+
+const PAPER: &str = "#1b1f27";
+const EDGE: &str = "#39404d";
+const INK: &str = "#d7dce2";
 
 fn main() {
     let folder = tempfile::tempdir().unwrap();
-    let db = headless::build_demo(folder.path());
-    let home = Headless::open(&db, "lihe", Lang::ZhHans, COLUMNS, ROWS);
-    let mut team = Headless::open(&db, "chenwangchuan", Lang::ZhHans, COLUMNS, ROWS);
-    team.goto("team");
-    let pictures = [home.buffer().0, team.buffer().0];
-    std::io::stdout().write_all(svg(&pictures).as_bytes()).unwrap();
+    let db = build_demo(folder.path());
+    let open = |login| Headless::open(&db, login, Lang::ZhHans, SIZE.0, SIZE.1);
+    let home = open("lihe");
+    let mut team = open("chenwangchuan");
+    team.goto("team").keys("down*5");
+    print!("{}", svg(&[home.buffer().0, team.buffer().0]));
 }
 
-/// The screens one above the other.
+/// Terminals of the same size, one above the other.
 fn svg(screens: &[Buffer]) -> String {
-    let width = COLUMNS * COLUMN + 2 * MARGIN;
-    let each = ROWS * ROW + 2 * MARGIN;
-    let height = each * u16::try_from(screens.len()).unwrap() + MARGIN;
+    let inner = (u32::from(SIZE.0) * CELL.0, u32::from(SIZE.1) * CELL.1);
+    let panel = (inner.0 + 2 * PAD, inner.1 + 2 * PAD);
+    let count = u32::try_from(screens.len()).unwrap();
+    let height = count * panel.1 + (count - 1) * GAP;
     let mut out = format!(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" \
-         viewBox=\"0 0 {width} {height}\" font-family=\"{FONTS}\" font-size=\"{SIZE}\">\n"
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {0} {height}\" width=\"{0}\" \
+         height=\"{height}\" font-family=\"{FONT}\" font-size=\"16\">\n",
+        panel.0
     );
-    let mut top = 0;
-    for screen in screens {
-        let inner = each - MARGIN / 2;
+    for (nth, screen) in (0..).zip(screens) {
+        let top = nth * (panel.1 + GAP);
         writeln!(
             out,
-            "<rect y=\"{top}\" width=\"{width}\" height=\"{inner}\" rx=\"8\" fill=\"{PAPER}\"/>"
+            "<rect x=\"0.5\" y=\"{}\" width=\"{}\" height=\"{}\" rx=\"8\" fill=\"{PAPER}\" \
+             stroke=\"{EDGE}\"/>",
+            f64::from(top) + 0.5,
+            panel.0 - 1,
+            panel.1 - 1
         )
         .unwrap();
-        draw(screen, top + MARGIN, &mut out);
-        top += each;
+        for y in 0..SIZE.1 {
+            row(screen, y, (PAD, top + PAD + u32::from(y) * CELL.1), &mut out);
+        }
     }
     out.push_str("</svg>\n");
     out
 }
 
-fn draw(screen: &Buffer, top: u16, out: &mut String) {
-    for y in 0..ROWS {
-        let mut x = 0;
-        while x < COLUMNS {
-            let cell = &screen[(x, y)];
-            let wide = cell.cell_width().max(1);
-            let reversed = cell.modifier.contains(Modifier::REVERSED);
-            let front = colour(cell.fg, INK);
-            let (ink, paper) = if reversed { (PAPER, Some(front)) } else { (front, back(cell.bg)) };
-            let (left, up) = (MARGIN + x * COLUMN, top + y * ROW);
-            if let Some(paper) = paper {
-                let width = wide * COLUMN;
-                writeln!(
-                    out,
-                    "<rect x=\"{left}\" y=\"{up}\" width=\"{width}\" height=\"{ROW}\" fill=\"{paper}\"/>"
-                )
-                .unwrap();
-            }
-            let symbol = cell.symbol();
-            if !symbol.trim().is_empty() {
-                let weight = if cell.modifier.contains(Modifier::BOLD) {
-                    " font-weight=\"bold\""
-                } else {
-                    ""
-                };
-                let faint =
-                    if cell.modifier.contains(Modifier::DIM) { " opacity=\"0.6\"" } else { "" };
-                let base = up + SIZE;
-                writeln!(
-                    out,
-                    "<text x=\"{left}\" y=\"{base}\" fill=\"{ink}\"{weight}{faint}>{}</text>",
-                    escaped(symbol)
-                )
-                .unwrap();
-            }
-            x += wide;
+/// How a cell is painted.
+#[derive(Clone, Copy, PartialEq, Eq)]
+struct Paint {
+    ink: &'static str,
+    paper: Option<&'static str>,
+    bold: bool,
+}
+
+impl Paint {
+    fn of(cell: &Cell) -> Self {
+        let dim = cell.modifier.contains(Modifier::DIM);
+        let ink = match cell.fg {
+            Color::Cyan => "#6fc7d6",
+            Color::LightRed | Color::Red => "#ff7d74",
+            Color::Yellow => "#e3c078",
+            Color::DarkGray => "#4d5563",
+            Color::Gray if dim => "#8b94a1",
+            _ => INK,
+        };
+        let paper = match cell.bg {
+            Color::Cyan => Some("#3f8f9d"),
+            _ => None,
+        };
+        let bold = cell.modifier.contains(Modifier::BOLD);
+        if cell.modifier.contains(Modifier::REVERSED) {
+            return Self { ink: PAPER, paper: Some(INK), bold };
         }
+        Self { ink, paper, bold }
     }
 }
 
-/// The sixteen colours as a calm dark terminal shows them.
-fn colour(colour: Color, otherwise: &'static str) -> &'static str {
-    match colour {
-        Color::Black => "#12141a",
-        Color::Red | Color::LightRed => "#ff6b6b",
-        Color::Green | Color::LightGreen => "#8fd694",
-        Color::Yellow | Color::LightYellow => "#e8c468",
-        Color::Blue | Color::LightBlue => "#6ea8fe",
-        Color::Magenta | Color::LightMagenta => "#d39bf0",
-        Color::Cyan | Color::LightCyan => "#4fc3d7",
-        Color::Gray => "#b6bac4",
-        Color::DarkGray => "#5d6370",
-        Color::White => "#ffffff",
-        _ => otherwise,
+/// One row: backgrounds, lines drawn as lines, and glyphs each at its own column, so that nothing
+/// moves whatever font is there.
+fn row(screen: &Buffer, y: u16, (left, top): (u32, u32), out: &mut String) {
+    let (mut papers, mut lines) = (Vec::new(), Vec::new());
+    let mut runs: Vec<(Paint, String)> = Vec::new();
+    let mut x = 0;
+    while x < SIZE.0 {
+        let cell = screen.cell((x, y)).unwrap();
+        let columns = cell.cell_width().max(1);
+        let (paint, from) = (Paint::of(cell), left + u32::from(x) * CELL.0);
+        let to = from + u32::from(columns) * CELL.0;
+        if let Some(paper) = paint.paper {
+            extend(&mut papers, paper, from, to);
+        }
+        match cell.symbol() {
+            " " | "" => {}
+            "─" => extend(&mut lines, paint.ink, from, to),
+            symbol => {
+                // Not a list of places for the whole run: not every reader of SVG knows that.
+                let symbol = symbol.replace('&', "&amp;").replace('<', "&lt;");
+                let glyph = format!("<tspan x=\"{from}\">{symbol}</tspan>");
+                match runs.last_mut() {
+                    Some((last, glyphs)) if *last == paint => glyphs.push_str(&glyph),
+                    _ => runs.push((paint, glyph)),
+                }
+            }
+        }
+        x += columns;
+    }
+    for (paper, from, to) in papers {
+        let (width, height) = (to - from, CELL.1);
+        let place = format!("x=\"{from}\" y=\"{top}\" width=\"{width}\" height=\"{height}\"");
+        writeln!(out, "<rect {place} fill=\"{paper}\"/>").unwrap();
+    }
+    let middle = top + CELL.1 / 2;
+    for (ink, from, to) in lines {
+        writeln!(out, "<path d=\"M{from} {middle}H{to}\" stroke=\"{ink}\"/>").unwrap();
+    }
+    for (paint, glyphs) in runs {
+        let (base, ink) = (top + 15, paint.ink);
+        let weight = if paint.bold { " font-weight=\"bold\"" } else { "" };
+        writeln!(out, "<text y=\"{base}\" fill=\"{ink}\"{weight}>{glyphs}</text>").unwrap();
     }
 }
 
-fn back(background: Color) -> Option<&'static str> {
-    (background != Color::Reset).then(|| colour(background, PAPER))
-}
-
-fn escaped(symbol: &str) -> String {
-    symbol.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
+/// Adds a stretch of one colour, to the last one where it goes on.
+fn extend(all: &mut Vec<(&'static str, u32, u32)>, colour: &'static str, from: u32, to: u32) {
+    match all.last_mut() {
+        Some((last, _, end)) if *last == colour && *end == from => *end = to,
+        _ => all.push((colour, from, to)),
+    }
 }

@@ -50,8 +50,18 @@ pub fn panes(area: Rect) -> Panes {
 
 /// The same, with so many rows for the detail where it stands below the list.
 pub fn panes_with(area: Rect, detail_rows: u16) -> Panes {
+    panes_shared(area, detail_rows, 9)
+}
+
+/// The same, for a list that says more than its detail.
+pub fn panes_of_long_rows(area: Rect, detail_rows: u16) -> Panes {
+    panes_shared(area, detail_rows, 12)
+}
+
+/// The list takes so many twentieths of the width.
+fn panes_shared(area: Rect, detail_rows: u16, list: u16) -> Panes {
     if area.width + 2 >= TWO_PANES {
-        let left = area.width * 9 / 20;
+        let left = area.width * list / 20;
         let list = Rect { width: left, ..area };
         let rule = Rect { x: area.x + left + 1, width: 1, ..area };
         let detail = Rect { x: area.x + left + 3, width: area.width - left - 3, ..area };

@@ -24,6 +24,8 @@ pub struct Album {
     pub lang: Lang,
     pub size: (u16, u16),
     folder: PathBuf,
+    /// What these pictures show was done just now.
+    pub untimed: bool,
     text: String,
 }
 
@@ -35,7 +37,8 @@ pub fn albums(name: &str, take: impl Fn(&mut Album)) {
         let own = folder.path().join(format!("{}-{cols}", lang.code()));
         std::fs::create_dir(&own).unwrap();
         std::fs::copy(&original, own.join("demo.db")).unwrap();
-        let mut album = Album { lang, size: (cols, rows), folder: own, text: String::new() };
+        let mut album =
+            Album { lang, size: (cols, rows), folder: own, untimed: false, text: String::new() };
         take(&mut album);
         insta::with_settings!({ omit_expression => true, prepend_module_to_snapshot => false }, {
             insta::assert_snapshot!(format!("{name}-{}-{cols}", lang.code()), album.text);
@@ -70,7 +73,9 @@ impl Album {
         let where_ = format!("{caption} ({} {}x{})", self.lang.code(), self.size.0, self.size.1);
         checks::check(&cells, &program.app, &where_);
         let at = caret.map_or(String::new(), |at| format!("  caret {},{}", at.x, at.y));
-        self.text.push_str(&format!("=== {caption}{at}\n{}\n", program.screen()));
+        let screen = program.screen();
+        let screen = if self.untimed { without_time(&screen) } else { screen };
+        self.text.push_str(&format!("=== {caption}{at}\n{screen}\n"));
         // Colours by meaning are the same everywhere: once is enough.
         if (self.lang, self.size) == (Lang::ZhHans, (80, 24)) {
             self.text.push_str(&format!("--- styles\n{}\n", checks::styles(&cells)));
@@ -92,4 +97,19 @@ impl Album {
         ));
         program.event(Event::Resize(self.size.0, self.size.1));
     }
+}
+
+/// The screen without times of day: what was done a moment ago has the time of the computer, what
+/// the example's people did has theirs.
+fn without_time(screen: &str) -> String {
+    let mut out: Vec<char> = screen.chars().collect();
+    for at in 2..out.len().saturating_sub(2) {
+        let digit = |at: usize| out.get(at).is_some_and(char::is_ascii_digit);
+        if out[at] == ':' && [at - 2, at - 1, at + 1, at + 2].into_iter().all(digit) {
+            for place in [at - 2, at - 1, at + 1, at + 2] {
+                out[place] = '0';
+            }
+        }
+    }
+    out.into_iter().collect()
 }

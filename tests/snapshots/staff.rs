@@ -71,6 +71,44 @@ fn self_exam() {
 }
 
 #[test]
+fn opinions() {
+    albums("opinions", |album| {
+        let mut zhao = album.of("zhaoqinghe");
+        zhao.goto("opinions");
+        album.take("Opinions", &zhao);
+        album.after("n", "A new opinion", &mut zhao);
+        album.after("ctrl-s", "What is missing in it", &mut zhao);
+        album.after("esc e", "An opinion, its words frozen", &mut zhao);
+        album.after("esc a", "Becoming a finding", &mut zhao);
+        album.after("esc s", "Done collecting", &mut zhao);
+        let mut lihe = album.of("lihe");
+        lihe.goto("opinions");
+        album.take("Opinions that became findings", &lihe);
+        album.after("down enter", "One opinion in full", &mut lihe);
+    });
+}
+
+#[test]
+fn commitments() {
+    albums("commitments", |album| {
+        let mut lihe = album.of("lihe");
+        lihe.goto("commitments");
+        album.take("No commitment yet", &lihe);
+        album.after("n", "A new commitment", &mut lihe);
+        lihe.type_text("窗口服务").keys("tab").type_text("提高服务水平").keys("ctrl-s");
+        album.take("A promise that nobody can check", &lihe);
+        let mut wang = album.of("wangying");
+        wang.goto("commitments");
+        album.take("A published commitment", &wang);
+        album.after("enter", "How it was kept", &mut wang);
+        let mut zhou = album.of("zhouyuanfan");
+        zhou.goto("commitments");
+        album.take("A draft", &zhou);
+        album.after("s", "Handing it in", &mut zhou);
+    });
+}
+
+#[test]
 fn statement() {
     albums("statement", |album| {
         let mut lihe = album.of("lihe");

@@ -51,9 +51,9 @@ impl<'a> Shown<'a> {
         let name =
             tr.home_title(self.campaign.name.pick(tr.lang()), self.view.campaign.year.to_string());
         let about = [
-            self.view.unit.clone(),
             tr.common_people(self.view.people),
             self.view.campaign.status.label(tr),
+            self.view.unit.clone(),
         ];
         let about = format!("  {}", about.join("  "));
         text::put_pieces(buf, line, &[(&name, style.strong), (&about, style.dim)]);

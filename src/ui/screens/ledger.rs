@@ -163,10 +163,9 @@ impl Table<'_> {
         if item.row.status == FindingStatus::Rectifying {
             facts.push(tr.ledger_percent(item.percent));
         }
-        let (said, rest) = layout::top(area, area.height.saturating_sub(1));
-        let used = text::paragraph(buf, said, &item.row.description, style.text);
-        let y = (said.y + used).min(rest.y);
-        text::put(buf, Rect { y, height: 1, ..area }, &facts.join("  "), style.dim);
+        let mut page = Page::new(self.look);
+        page.para(item.row.description.clone()).styled(facts.join("  "), style.dim);
+        page.draw(0, area, buf);
     }
 
     fn source(&self, item: &LedgerRow) -> String {

@@ -27,8 +27,10 @@ pub fn draw(screen: &People, session: &Session, look: &Look, area: Rect, buf: &m
     };
     let page = Shown { screen, view, campaign, look };
     let rest = page.head(area, buf);
-    let panes =
-        layout::panes_with(rest, DETAIL_ROWS.min(rest.height.saturating_sub(LIST_ROWS + 1)));
+    let panes = layout::panes_of_long_rows(
+        rest,
+        DETAIL_ROWS.min(rest.height.saturating_sub(LIST_ROWS + 1)),
+    );
     text::rule(buf, panes.rule, look);
     page.list(panes.list, buf);
     page.detail().draw(0, panes.detail, buf);
@@ -51,9 +53,8 @@ impl<'a> Shown<'a> {
         text::put(buf, line, &tr.people_figures(people, units), style.dim);
         let mut rest = rest;
         if self.view.no_leader {
-            let (line, below) = layout::top(rest, 1);
-            text::put(buf, line, &tr.people_no_leader(), style.accent);
-            rest = below;
+            let used = text::paragraph(buf, rest, &tr.people_no_leader(), style.accent);
+            rest = layout::top(rest, used).1;
         }
         let (rule, rest) = layout::top(rest, 1);
         text::rule(buf, rule, self.look);

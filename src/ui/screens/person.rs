@@ -34,8 +34,10 @@ pub fn draw(screen: &Person, session: &Session, look: &Look, area: Rect, buf: &m
     page.who(line, buf);
     let (rule, rest) = layout::top(rest, 1);
     text::rule(buf, rule, look);
-    let panes =
-        layout::panes_with(rest, DETAIL_ROWS.min(rest.height.saturating_sub(LIST_ROWS + 1)));
+    let panes = layout::panes_of_long_rows(
+        rest,
+        DETAIL_ROWS.min(rest.height.saturating_sub(LIST_ROWS + 1)),
+    );
     text::rule(buf, panes.rule, look);
     page.list(panes.list, buf);
     page.detail().draw(0, panes.detail, buf);

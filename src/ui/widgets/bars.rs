@@ -13,7 +13,10 @@ pub struct Bar {
     pub value: i64,
 }
 
-/// Draws as many bars as there are rows; the longest value fills the width.
+/// Longer than this a bar says nothing more, and shouts.
+const LONGEST: u16 = 32;
+
+/// Draws as many bars as there are rows; the longest value fills the width, up to a limit.
 ///
 /// Bars are coloured spaces: block characters are two columns wide in some Chinese terminals.
 pub fn draw(bars: &[Bar], look: &Look, area: Rect, buf: &mut Buffer) {
@@ -21,7 +24,7 @@ pub fn draw(bars: &[Bar], look: &Look, area: Rect, buf: &mut Buffer) {
     let label_width = label_width.min(area.width / 2);
     let count_width = bars.iter().map(|bar| text::columns(&bar.value.to_string())).max();
     let count_width = count_width.unwrap_or(1);
-    let room = area.width.saturating_sub(label_width + count_width + 3);
+    let room = area.width.saturating_sub(label_width + count_width + 3).min(LONGEST);
     let most = bars.iter().map(|bar| bar.value).max().unwrap_or(0).max(1);
     for (bar, row) in bars.iter().zip(area.rows()) {
         text::put(buf, Rect { width: label_width, ..row }, &bar.label, look.style.text);

@@ -65,18 +65,20 @@ struct View<'a> {
     values: FormValues,
 }
 
-/// A field with its place: label row, value rows, a row beneath.
+/// A field with its place: label row, value rows, rows beneath.
 struct Block<'a> {
     index: usize,
     field: &'a FormField,
     top: u16,
     value_height: u16,
-    beneath: Option<(String, Style)>,
+    /// What stands beneath, in lines of the width there is.
+    beneath: Vec<String>,
+    beneath_style: Style,
 }
 
 impl Block<'_> {
     fn height(&self) -> u16 {
-        1 + self.value_height + u16::from(self.beneath.is_some())
+        1 + self.value_height + u16::try_from(self.beneath.len()).unwrap_or(u16::MAX)
     }
 }
 
@@ -90,8 +92,11 @@ impl<'a> View<'a> {
             let focused = index == form.focus();
             let inset = width.saturating_sub(4);
             let value_height = form_field::height(field, inset, room, focused, look);
-            let beneath = view.beneath(field, focused, &advice);
-            let block = Block { index, field, top, value_height, beneath };
+            let said = view.beneath(field, focused, &advice);
+            let (said, beneath_style) = said.unwrap_or((String::new(), look.style.dim));
+            let mut beneath = words::wrap(&said, usize::from(inset.max(1)));
+            beneath.retain(|line| !line.is_empty());
+            let block = Block { index, field, top, value_height, beneath, beneath_style };
             top += block.height();
             view.blocks.push(block);
         }
@@ -148,11 +153,11 @@ impl<'a> View<'a> {
         if let Some(row) = row(area, block.top, scroll) {
             self.label(block.field, focused, row, buf);
         }
-        if let Some((said, style)) = &block.beneath
-            && let Some(row) = row(area, block.top + 1 + block.value_height, scroll)
-        {
-            let room = Rect { x: row.x + 4, width: row.width.saturating_sub(4), ..row };
-            text::put(buf, room, said, *style);
+        for (said, at) in block.beneath.iter().zip(block.top + 1 + block.value_height..) {
+            if let Some(row) = row(area, at, scroll) {
+                let room = Rect { x: row.x + 4, width: row.width.saturating_sub(4), ..row };
+                text::put(buf, room, said, block.beneath_style);
+            }
         }
         let first = block.top + 1;
         let from = first.max(scroll);

@@ -24,7 +24,7 @@ pub fn draw(app: &App, look: &Look, parts: &Parts, buf: &mut Buffer) {
     }
     let here = trail.pop().unwrap_or_default();
     let name = look.tr.app_name();
-    let before = trail.iter().skip(1).fold(String::new(), |all, part| format!("{all}{part} / "));
+    let before = way(&trail, room.width.saturating_sub(text::columns(&name) + 2), &here);
     let pieces = [
         (name.as_str(), look.style.accent),
         ("  ", look.style.text),
@@ -33,6 +33,19 @@ pub fn draw(app: &App, look: &Look, parts: &Parts, buf: &mut Buffer) {
     ];
     text::put_pieces(buf, room, &pieces);
     text::rule(buf, parts.rule, look);
+}
+
+/// The headings before this one, as many of the nearest as there is room for.
+fn way(trail: &[String], width: u16, here: &str) -> String {
+    let mut left = width.saturating_sub(text::columns(here));
+    let mut way = String::new();
+    for part in trail.iter().skip(1).rev() {
+        let part = format!("{part} / ");
+        let Some(rest) = left.checked_sub(text::columns(&part)) else { break };
+        left = rest;
+        way = format!("{part}{way}");
+    }
+    way
 }
 
 fn whose(app: &App, look: &Look) -> String {

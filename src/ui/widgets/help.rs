@@ -6,7 +6,7 @@ use ratatui::widgets::{Clear, Widget};
 
 use super::page::Page;
 use super::text;
-use crate::app::action::Offer;
+use crate::app::action::{Action, Offer};
 use crate::app::keymap::{self, Binding, Group};
 use crate::app::keys::say_reason;
 use crate::i18n::Tr;
@@ -28,7 +28,11 @@ pub fn page<'a>(offers: &[Offer], look: &'a Look) -> Page<'a> {
     if !offers.is_empty() {
         page.heading(tr.keys_group_here());
         for offer in offers {
-            let keys = names(keymap::keys(offer.action), tr);
+            let keys = match offer.action {
+                Action::Up | Action::Down => both(Action::Up, Action::Down, tr),
+                Action::Left | Action::Right => both(Action::Left, Action::Right, tr),
+                action => names(keymap::keys(action), tr),
+            };
             match &offer.allowed {
                 Ok(()) => page.value(keys, offer.text(tr)),
                 Err(why) => {
@@ -61,6 +65,11 @@ fn keys_of(label: &str, binding: &Binding, tr: &Tr) -> String {
     let same = |b: &&Binding| b.group == binding.group && b.action.label(tr) == label;
     let all: Vec<String> = keymap::TABLE.iter().filter(same).map(|b| names(b.keys, tr)).collect();
     all.join("  ")
+}
+
+/// The keys of two directions, which one hint stands for.
+fn both(one: Action, other: Action, tr: &Tr) -> String {
+    format!("{}  {}", names(keymap::keys(one), tr), names(keymap::keys(other), tr))
 }
 
 fn names(keys: &[keymap::K], tr: &Tr) -> String {

@@ -80,8 +80,11 @@ impl Parts<'_> {
             .value(tr.self_exam_plan(), answer.plan.as_str())
             .value(tr.self_exam_finding(), item.finding_no.as_str());
         for lack in &item.lacks {
-            let field =
-                if lack.field == "fact" { fact.text(tr) } else { labels::field(tr, &lack.field) };
+            let field = if lack.field == "fact" {
+                fact.text(tr)
+            } else {
+                labels::field_title(tr, &lack.field)
+            };
             let what = tr.common_label_value(field, errors::problem_kind(tr, &lack.kind));
             page.value_styled(tr.self_exam_lacking(), what, style.accent);
         }
