@@ -112,11 +112,9 @@ fn step(bytes: &[u8], last: bool) -> Step {
         [0x1b] => Step::Wait,
         [0x1b, b'[', rest @ ..] => control(rest, last),
         [0x1b, b'O', rest @ ..] => single_shift(rest, last),
-        [0x1b, 0x1b] if !last => Step::Wait,
-        // Alt and a cursor key, as some terminals send it.
-        [0x1b, 0x1b, b'[' | b'O', ..] => with_alt(step(&bytes[1..], last)),
-        [0x1b, 0x1b, ..] => key(1, KeyCode::Esc),
-        [0x1b, rest @ ..] => with_alt(step(rest, last)),
+        // Esc and the next key in one packet of a slow line, or Alt and a key: the bytes are the
+        // same. No command has Alt, so both keys count and none is lost.
+        [0x1b, ..] => key(1, KeyCode::Esc),
         [byte, ..] if *byte < 0x20 || *byte == 0x7f => Step::Take(1, Some(Event::Key(low(*byte)))),
         _ => character(bytes),
     }
@@ -125,19 +123,6 @@ fn step(bytes: &[u8], last: bool) -> Step {
 /// A key that stands for itself.
 fn key(length: usize, code: KeyCode) -> Step {
     Step::Take(length, Some(Event::Key(KeyEvent::new(code, KeyModifiers::NONE))))
-}
-
-/// The key after an Esc byte, with Alt.
-fn with_alt(inner: Step) -> Step {
-    match inner {
-        Step::Take(length, Some(Event::Key(mut event))) => {
-            event.modifiers |= KeyModifiers::ALT;
-            Step::Take(length + 1, Some(Event::Key(event)))
-        }
-        Step::Take(length, event) => Step::Take(length + 1, event),
-        Step::Paste(length) => Step::Paste(length + 1),
-        Step::Wait => Step::Wait,
-    }
 }
 
 /// The control characters that keys send.
@@ -177,10 +162,10 @@ fn character_key(c: char) -> KeyEvent {
     KeyEvent::new(KeyCode::Char(c), shift)
 }
 
-/// `Esc O` and a letter; alone it is Alt-O.
+/// `Esc O` and a letter; alone it is Esc and the letter O.
 fn single_shift(rest: &[u8], last: bool) -> Step {
     let code = match rest.first() {
-        None if last => return with_alt(key(1, KeyCode::Char('O'))),
+        None if last => return key(1, KeyCode::Esc),
         None => return Step::Wait,
         Some(b'M') => Some(KeyCode::Enter),
         Some(letter) => cursor_key(*letter),
@@ -212,7 +197,7 @@ fn control(rest: &[u8], last: bool) -> Step {
     }
     let Some(end) = rest.iter().position(|byte| !(0x20..=0x3f).contains(byte)) else {
         return match (last, rest.len()) {
-            (true, 0) => with_alt(key(1, KeyCode::Char('['))),
+            (true, 0) => key(1, KeyCode::Esc),
             (false, 0..SEQUENCE_LIMIT) => Step::Wait,
             _ => Step::Take(rest.len() + 2, None),
         };

@@ -40,13 +40,8 @@ fn keys_of_common_terminals() {
         (b"\x00", KeyCode::Char(' '), CTRL),
         (b"\x13", KeyCode::Char('s'), CTRL),
         (b"\x1b", KeyCode::Esc, NONE),
-        (b"\x1bx", KeyCode::Char('x'), ALT),
-        ("\x1b查".as_bytes(), KeyCode::Char('查'), ALT),
-        (b"\x1b[", KeyCode::Char('['), ALT),
-        (b"\x1bO", KeyCode::Char('O'), ALT),
         (b"\x1b[A", KeyCode::Up, NONE),
         (b"\x1bOA", KeyCode::Up, NONE),
-        (b"\x1b\x1b[A", KeyCode::Up, ALT),
         (b"\x1b[1;5C", KeyCode::Right, CTRL),
         (b"\x1b[1;6D", KeyCode::Left, CTRL.union(SHIFT)),
         (b"\x1b[H", KeyCode::Home, NONE),
@@ -127,7 +122,27 @@ fn the_wheel_and_the_left_button_count() {
 #[test]
 fn esc_pressed_twice_is_esc_twice() {
     assert_eq!(keys(b"\x1b\x1b"), [(KeyCode::Esc, NONE), (KeyCode::Esc, NONE)]);
-    assert_eq!(keys(b"\x1b\x1b\x1b[B").last(), Some(&(KeyCode::Down, ALT)));
+    assert_eq!(keys(b"\x1b\x1b\x1b[B").len(), 3);
+}
+
+/// On a slow line Esc and the key after it come in one piece.
+#[test]
+fn a_key_right_behind_esc_is_not_lost() {
+    let cases: &[(&[u8], KeyCode, KeyModifiers)] = &[
+        (b"\x1bg", KeyCode::Char('g'), NONE),
+        ("\x1b查".as_bytes(), KeyCode::Char('查'), NONE),
+        (b"\x1b[", KeyCode::Char('['), NONE),
+        (b"\x1bO", KeyCode::Char('O'), SHIFT),
+        (b"\x1b\r", KeyCode::Enter, NONE),
+        (b"\x1b\x13", KeyCode::Char('s'), CTRL),
+        (b"\x1b\x1b[A", KeyCode::Up, NONE),
+        (b"\x1b\x1bOB", KeyCode::Down, NONE),
+        (b"\x1b\x1b[1;5C", KeyCode::Right, CTRL),
+    ];
+    for &(bytes, code, modifiers) in cases {
+        let expected = [(KeyCode::Esc, NONE), (code, modifiers)];
+        assert_eq!(keys(bytes), expected, "{:?}", String::from_utf8_lossy(bytes));
+    }
 }
 
 proptest::proptest! {
