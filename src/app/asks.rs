@@ -74,6 +74,11 @@ impl Asks {
         self.open.values().any(|ask| ask.purpose == Purpose::DraftKeep)
     }
 
+    /// Whether a draft waits to be kept, or is on its way.
+    pub fn owes_draft(&self) -> bool {
+        self.open.values().chain(&self.again).any(|ask| ask.purpose == Purpose::DraftKeep)
+    }
+
     fn is_anyone_waiting(&self) -> bool {
         let quiet = |p| matches!(p, Purpose::DraftKeep | Purpose::DraftLoad | Purpose::Quiet);
         self.open.values().any(|ask| !quiet(ask.purpose))
@@ -207,7 +212,8 @@ impl App {
 
     /// Gives up what a busy writer kept from being done.
     pub(super) fn give_up(&mut self) {
-        self.asks.again.clear();
+        // What was typed is nothing to give up.
+        self.asks.again.retain(|ask| ask.purpose == Purpose::DraftKeep);
     }
 
     /// A draft of a form that was left already could not be kept: again, until it is.

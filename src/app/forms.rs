@@ -3,9 +3,11 @@
 use super::App;
 use super::action::Action;
 use super::asks::Purpose;
+use super::dialog::Dialog;
 use super::effect::Effect;
 use super::event::{Event, Key, KeyCode, TimerId};
 use super::form::{Banner, Form, FormEvent, Phase};
+use super::label::Label;
 use super::overlay::{Choice, ConflictView, Overlay, Source};
 use super::toast::{Toast, Tone};
 use crate::domain::change::DraftState;
@@ -13,7 +15,10 @@ use crate::domain::conflict::Conflict;
 use crate::domain::reply::Reply;
 use crate::domain::request::Request;
 use crate::error::{Error, StoreFault};
-use crate::i18n::errors;
+use crate::i18n::{Tr, errors};
+
+/// The dialog that asks whether to leave though a draft could not be kept.
+pub(super) const LEAVE_DIALOG: &str = "app-leave";
 
 /// A draft is kept this long after the last key (ms).
 const DRAFT_PAUSE: u64 = 1_000;
@@ -236,6 +241,19 @@ impl App {
                 form.banner = None;
             }
         }
+        self.tell_of_draft();
+        if self.leaving && !self.asks.owes_draft() {
+            self.quit();
+        }
+    }
+
+    /// Says that the draft of the form that was left is kept, once it is.
+    fn tell_of_draft(&mut self) {
+        if self.telling && !self.asks.owes_draft() {
+            self.telling = false;
+            let text = self.session.tr().app_draft_kept();
+            self.say(Toast::new(Tone::Info, text));
+        }
     }
 
     pub(super) fn draft_failed(&mut self, request: Request, error: Error) {
@@ -243,6 +261,9 @@ impl App {
         let tr = self.session.tr();
         let is_here = |form: &&mut Form| form.id == draft.form && form.entity == draft.entity;
         let busy = error == Error::Store(StoreFault::Busy);
+        if busy && self.leaving {
+            self.ask_to_leave();
+        }
         let Some(form) = self.form().filter(is_here) else {
             if busy {
                 self.keep_trying(Request::SaveDraft(draft));
@@ -263,6 +284,17 @@ impl App {
                 form.banner = Some(Banner::Said(errors::error(tr, &other)));
             }
         }
+    }
+
+    /// What was typed could not be kept: leaving would lose it, so it is asked for.
+    fn ask_to_leave(&mut self) {
+        self.leaving = false;
+        self.overlays.push(Overlay::Dialog(Dialog::confirm(
+            LEAVE_DIALOG,
+            Label::Msg(Tr::app_busy_title),
+            Label::Msg(Tr::app_leave_text),
+            Label::Msg(Tr::app_leave_yes),
+        )));
     }
 
     fn draft_conflict(&mut self, conflict: Conflict) {
@@ -293,8 +325,8 @@ impl App {
         if !differs {
             self.drop_draft(&form);
         } else if form.keeps_draft() {
-            let text = self.session.tr().app_draft_kept();
-            self.say(Toast::new(Tone::Info, text));
+            self.telling = true;
+            self.tell_of_draft();
         }
         if self.stale {
             self.reload();

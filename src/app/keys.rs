@@ -6,6 +6,7 @@ use super::dialog::{Answer, Dialog, DialogEvent};
 use super::effect::Effect;
 use super::event::{Key, KeyCode};
 use super::field::{Field, Outcome};
+use super::forms::LEAVE_DIALOG;
 use super::overlay::Overlay;
 use super::toast::{Toast, Tone};
 use super::{App, keymap, screens};
@@ -23,7 +24,7 @@ impl App {
             self.toast = None;
         }
         if key == Key::ctrl('c') {
-            return self.quit();
+            return self.leave();
         }
         match self.overlays.last_mut() {
             Some(Overlay::Form(_)) => self.form_key(key),
@@ -95,7 +96,7 @@ impl App {
             Action::Settings => self.go_to(screens::settings(&self.session)),
             Action::Redraw => self.effects.push(Effect::Redraw),
             Action::Suspend => self.effects.push(Effect::Suspend),
-            Action::Leave => self.quit(),
+            Action::Leave => self.leave(),
             Action::Undo => self.undo_last(),
             Action::Find if offer.is_some() => {
                 self.finding = Some(Field::line().with_max(60));
@@ -140,6 +141,7 @@ impl App {
         match (dialog.id, answer) {
             (RETRY_DIALOG, Some(_)) => self.try_again(),
             (RETRY_DIALOG, None) => self.give_up(),
+            (LEAVE_DIALOG, Some(_)) => self.quit(),
             (GOTO, Some(Answer::Chosen(place))) => {
                 if let Some(screen) = screens::open(&place, &self.session) {
                     self.go_to(screen);

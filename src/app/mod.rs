@@ -82,6 +82,10 @@ pub struct App {
     /// Something changed while a form covered the screen.
     stale: bool,
     input_method: bool,
+    /// A form was left whose draft is on its way: say so once it is kept.
+    telling: bool,
+    /// The person wants to leave; what was typed is kept first.
+    leaving: bool,
     quitting: bool,
     serials: u64,
     effects: Vec<Effect>,
@@ -109,6 +113,8 @@ impl App {
             held: Vec::new(),
             stale: false,
             input_method: false,
+            telling: false,
+            leaving: false,
             quitting: false,
             serials: 0,
             effects: Vec::new(),
@@ -235,6 +241,20 @@ impl App {
             self.stale = true;
         } else {
             self.reload();
+        }
+    }
+
+    /// Leaves, once what was typed is kept; asked twice, at once.
+    fn leave(&mut self) {
+        let again = self.leaving
+            || matches!(self.overlays.last(), Some(Overlay::Dialog(d)) if d.id == forms::LEAVE_DIALOG);
+        self.leaving = true;
+        if again {
+            return self.quit();
+        }
+        self.keep_all_drafts();
+        if !self.asks.owes_draft() {
+            self.quit();
         }
     }
 

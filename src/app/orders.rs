@@ -86,7 +86,7 @@ impl App {
             self.finding = None;
             self.reload();
         } else {
-            self.quit();
+            self.leave();
         }
     }
 

@@ -54,19 +54,19 @@ pub(super) fn handle(s: &mut Service, request: Request) -> Result<Reply, Error> 
         }
         Request::SaveDraft(draft) => {
             let (form, entity) = (draft.form.clone(), draft.entity.clone());
-            let version = s.write(|w| private::save_draft(w, draft))?;
+            let version = s.write_aside(|w| private::save_draft(w, draft))?;
             Reply::DraftSaved { form, entity, version }
         }
         Request::DropDraft { form, entity } => {
-            s.write(|w| private::drop_draft(w, &form, &entity))?;
+            s.write_aside(|w| private::drop_draft(w, &form, &entity))?;
             Reply::Ok
         }
         Request::ReadNotice(id) => {
-            s.write(|w| private::read_notice(w, &id))?;
+            s.write_aside(|w| private::read_notice(w, &id))?;
             Reply::Ok
         }
         Request::SetSetting { key, value } => {
-            s.write(|w| private::set_setting(w, &key, &value))?;
+            s.write_aside(|w| private::set_setting(w, &key, &value))?;
             Reply::Ok
         }
         Request::Do(command) => Reply::Done(Box::new(order(s, command)?)),

@@ -25,12 +25,15 @@ use crate::{
     store::{Options, Reader, Store, check::CheckReport},
 };
 use chrono::NaiveDate;
-use std::{path::Path, sync::Arc};
+use std::{path::Path, sync::Arc, time::Duration};
 
 /// Setting of the office: the day an example office lives in.
 pub(super) const TODAY: &str = "today";
 /// Setting of the office: whom its owner is without a bound account; a person id.
 pub(super) const DEFAULT_PERSON: &str = "default_person";
+
+/// How long a write that nobody waits for may keep a session from answering.
+const ASIDE: Duration = Duration::from_secs(1);
 
 /// An open session. Belongs to one thread.
 #[derive(Debug)]
@@ -189,6 +192,19 @@ impl Service {
             let who = member(db, &office, &person, account)?;
             f(&Ctx { db, who: &who, office: &office })
         })
+    }
+
+    /// A write that nobody waits for (a draft, a setting): it gives up soon and is asked for again, so
+    /// that a writer who does not let go never keeps this session from reading.
+    pub(super) fn write_aside<T>(
+        &mut self,
+        f: impl FnOnce(&mut Work<'_, '_>) -> Result<T, Error>,
+    ) -> Result<T, Error> {
+        let usual = self.store.deadline();
+        self.store.set_deadline(usual.min(ASIDE));
+        let outcome = self.write(f);
+        self.store.set_deadline(usual);
+        outcome
     }
 
     /// One call that writes, in one transaction: all of it or nothing.

@@ -136,6 +136,11 @@ impl Store {
     }
 
     /// How long a write waits for other writers; [`DEADLINE`] at first.
+    pub fn deadline(&self) -> Duration {
+        self.engine.deadline()
+    }
+
+    /// Lets writes wait so long from now on.
     pub fn set_deadline(&self, wait: Duration) {
         self.engine.set_deadline(wait);
     }

@@ -1,6 +1,8 @@
 app-name = zicha
 app-busy-title = Another program is writing
 app-busy-text = Another program is using the data file. This step was not done and nothing was changed; you can try again.
+app-leave-text = What you typed last could not be kept, because another program is using the data file. Leaving now loses it; stay, and it will be kept as soon as that ends.
+app-leave-yes = Leave and lose it
 app-copied = Sent to the terminal's clipboard. If pasting gives nothing, the terminal does not accept it: select the text with the mouse.
 app-draft-kept = The draft is kept; open it again to go on.
 app-nothing-to-undo = There is nothing to undo.

@@ -1,6 +1,8 @@
 app-name = zicha
 app-busy-title = 别的程序正在写入
 app-busy-text = 数据文件被别的程序占着，这一步还没有做，什么都没有改动。可以再试一次。
+app-leave-text = 数据文件被别的程序占着，刚才输入的内容还没有留存。现在离开就会丢失；留下来，等对方写完会自动留存。
+app-leave-yes = 仍要离开
 app-copied = 已送到终端的剪贴板；如果粘贴不出来，说明终端不接受，请用鼠标选取。
 app-draft-kept = 草稿已留存，下次打开接着写。
 app-nothing-to-undo = 没有可以撤销的修改。

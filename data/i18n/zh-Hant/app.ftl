@@ -1,6 +1,8 @@
 app-name = zicha
 app-busy-title = 別的程式正在寫入
 app-busy-text = 資料檔被別的程式占著，這一步還沒有做，什麼都沒有改動。可以再試一次。
+app-leave-text = 資料檔被別的程式占著，剛才輸入的內容還沒有留存。現在離開就會遺失；留下來，等對方寫完會自動留存。
+app-leave-yes = 仍要離開
 app-copied = 已送到終端機的剪貼簿；如果貼不出來，表示終端機不接受，請用滑鼠選取。
 app-draft-kept = 草稿已留存，下次開啟接著寫。
 app-nothing-to-undo = 沒有可以復原的修改。

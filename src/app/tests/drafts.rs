@@ -53,6 +53,10 @@ fn banner(app: &App) -> Option<Banner> {
     }
 }
 
+fn kept(version: i64) -> Reply {
+    Reply::DraftSaved { form: "opinion".into(), entity: "o1".into(), version }
+}
+
 #[test]
 fn typing_arms_the_timer_and_the_pause_keeps_the_draft() {
     let mut app = opened(None);
@@ -101,6 +105,9 @@ fn leaving_keeps_the_draft_and_says_so() {
     let effects = press(&mut app, KeyCode::Esc);
     assert_eq!(saved_drafts(&effects).len(), 1);
     assert!(app.overlays().is_empty());
+    assert!(app.toast().is_none(), "not said before it is so");
+    let at = ticket(&effects, |r| matches!(r, Request::SaveDraft(_)));
+    app.update(Event::Reply(at, Ok(kept(1))));
     assert_eq!(app.toast().unwrap().text, crate::i18n::tr(Lang::ZhHans).app_draft_kept());
 }
 
@@ -165,6 +172,51 @@ fn a_draft_of_a_closed_form_is_tried_again_until_kept() {
     let effects = press(&mut app, KeyCode::Esc);
     let at = ticket(&effects, |r| matches!(r, Request::SaveDraft(_)));
     app.update(Event::Reply(at, Err(Error::Store(StoreFault::Busy))));
+    let again = app.update(Event::Timer(TimerId::Retry));
+    assert!(saved_drafts(&again)[0].body.contains("窗口"));
+}
+
+#[test]
+fn leaving_the_program_waits_for_the_draft_and_asks_where_it_cannot_be_kept() {
+    let leave = |app: &mut App| app.update(Event::Key(Key::ctrl('c')));
+    let quits = |effects: &[Effect]| effects.iter().any(|e| matches!(e, Effect::Quit(0)));
+    let mut app = opened(None);
+    type_text(&mut app, "窗口");
+    let effects = leave(&mut app);
+    assert!(!quits(&effects), "not before it is kept");
+    let at = ticket(&effects, |r| matches!(r, Request::SaveDraft(_)));
+    let busy = app.update(Event::Reply(at, Err(Error::Store(StoreFault::Busy))));
+    assert!(!quits(&busy) && has_timer(&busy, TimerId::Retry));
+    assert!(matches!(app.overlays().last(), Some(Overlay::Dialog(_))));
+    // Who stays has everything, and it is tried again.
+    press(&mut app, KeyCode::Esc);
+    assert_eq!(summary(&app), "窗口");
+    let again = app.update(Event::Timer(TimerId::Retry));
+    let at = ticket(&again, |r| matches!(r, Request::SaveDraft(_)));
+    assert!(!quits(&app.update(Event::Reply(at, Ok(kept(1))))), "the wish to leave is over");
+    assert!(quits(&leave(&mut app)), "everything is kept");
+}
+
+#[test]
+fn leaving_twice_leaves() {
+    let mut app = opened(None);
+    type_text(&mut app, "窗口");
+    app.update(Event::Key(Key::ctrl('c')));
+    let effects = app.update(Event::Key(Key::ctrl('c')));
+    assert!(matches!(effects.last(), Some(Effect::Quit(0))));
+}
+
+#[test]
+fn giving_up_a_busy_order_does_not_give_up_what_was_typed() {
+    let mut app = opened(None);
+    type_text(&mut app, "窗口");
+    let effects = press(&mut app, KeyCode::Esc);
+    let at = ticket(&effects, |r| matches!(r, Request::SaveDraft(_)));
+    app.update(Event::Reply(at, Err(Error::Store(StoreFault::Busy))));
+    let order = type_text(&mut app, "m");
+    let at = ticket(&order, |r| *r == Request::Home);
+    app.update(Event::Reply(at, Err(Error::Store(StoreFault::Busy))));
+    press(&mut app, KeyCode::Esc);
     let again = app.update(Event::Timer(TimerId::Retry));
     assert!(saved_drafts(&again)[0].body.contains("窗口"));
 }

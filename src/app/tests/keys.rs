@@ -165,6 +165,9 @@ fn ctrl_c_leaves_from_anywhere_with_drafts_kept() {
     type_text(&mut app, "窗口");
     let effects = app.update(Event::Key(Key::ctrl('c')));
     assert!(matches!(asked(&effects)[..], [Request::SaveDraft(_)]));
+    let at = ticket(&effects, |r| matches!(r, Request::SaveDraft(_)));
+    let (form, entity) = ("opinion".into(), "o1".into());
+    let effects = app.update(Event::Reply(at, Ok(Reply::DraftSaved { form, entity, version: 1 })));
     assert!(matches!(effects.last(), Some(Effect::Quit(0))));
 }
 

@@ -102,6 +102,11 @@ impl Engine {
     }
 
     /// How long a write waits for another writer.
+    pub fn deadline(&self) -> Duration {
+        Duration::from_millis(self.deadline.load(Ordering::Relaxed))
+    }
+
+    /// How long a write waits from now on.
     pub fn set_deadline(&self, wait: Duration) {
         self.deadline.store(u64::try_from(wait.as_millis()).unwrap_or(u64::MAX), Ordering::Relaxed);
     }
