@@ -7,6 +7,7 @@ mod campaign;
 mod checks;
 mod demo;
 mod export;
+pub mod host;
 mod init;
 mod keep;
 mod log;
@@ -87,7 +88,14 @@ pub fn main() -> ExitCode {
             return ExitCode::from(code);
         }
     };
-    let mut session = Session::new(&matches, lang, asked.is_some());
+    let host = match host::Host::load() {
+        Err(fault) if needs_host(&matches) => {
+            out::message(&fault.words(tr(lang)));
+            return ExitCode::FAILURE;
+        }
+        host => host.ok().flatten(),
+    };
+    let mut session = Session::new(&matches, lang, asked.is_some(), host);
     match dispatch(&mut session, &matches) {
         Ok(()) => ExitCode::SUCCESS,
         Err(Failure::Code(code)) => ExitCode::from(code),
@@ -101,6 +109,11 @@ pub fn main() -> ExitCode {
             ExitCode::FAILURE
         }
     }
+}
+
+/// Whether the command may not go on with a host file that cannot be followed.
+fn needs_host(matches: &ArgMatches) -> bool {
+    !matches!(matches.subcommand_name(), Some("server" | "help" | "man" | "completions"))
 }
 
 fn dispatch(session: &mut Session, matches: &ArgMatches) -> Outcome {

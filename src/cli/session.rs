@@ -1,5 +1,6 @@
 //! What every command begins with: the language, the database file, the account, the service.
 
+use super::host::Host;
 use crate::{
     error::Error,
     i18n::{Lang, Tr, tr},
@@ -18,13 +19,16 @@ pub struct Session {
     /// `--lang` was given: the person's own setting does not count.
     pub lang_forced: bool,
     pub account: Account,
+    /// How zicha is kept on this computer, where its administrator has said so.
+    pub host: Option<Host>,
 }
 
 impl Session {
-    pub fn new(matches: &ArgMatches, lang: Lang, lang_forced: bool) -> Self {
+    pub fn new(matches: &ArgMatches, lang: Lang, lang_forced: bool, host: Option<Host>) -> Self {
         let claims = matches.get_one::<String>("as").cloned();
-        let db = matches.get_one::<PathBuf>("db").cloned().unwrap_or_else(default_db);
-        Self { db, lang, lang_forced, account: Account::current(claims) }
+        let named = matches.get_one::<PathBuf>("db").cloned();
+        let db = named.unwrap_or_else(|| default_db(host.as_ref()));
+        Self { db, lang, lang_forced, account: Account::current(claims), host }
     }
 
     /// The words of the session's language.
@@ -61,8 +65,12 @@ impl Session {
     }
 }
 
-/// `zicha.db` in the personal data folder; in the working folder where there is no home.
-pub fn default_db() -> PathBuf {
+/// The office's database for the service account of this computer; for anybody else `zicha.db` in the
+/// personal data folder (in the working folder where there is no home).
+fn default_db(host: Option<&Host>) -> PathBuf {
+    if let Some(host) = host.filter(|host| host.is_ours()) {
+        return host.db.clone();
+    }
     let args = AppStrategyArgs {
         top_level_domain: "org".to_owned(),
         author: "zicha".to_owned(),
