@@ -97,7 +97,7 @@ impl Raw {
                 }
             }
         };
-        let run = |sql: &str| assert_eq!(db.prepare_cached(sql).unwrap().execute([]), Ok(0));
+        let run = |sql: &str| assert!(db.prepare_cached(sql).unwrap().execute([]).is_ok(), "{sql}");
         run("BEGIN IMMEDIATE");
         read("PRAGMA user_version", &[]);
         read(CAMPAIGN, &[]);

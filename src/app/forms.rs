@@ -276,7 +276,10 @@ impl App {
             Error::Conflict(conflict) => self.draft_conflict(*conflict),
             _ if busy => {
                 form.draft_failed(draft.version);
-                form.banner = Some(Banner::DraftBusy);
+                // That the save itself was not done is the news that counts.
+                if form.banner != Some(Banner::Busy) {
+                    form.banner = Some(Banner::DraftBusy);
+                }
                 self.effects.push(Effect::Timer(TimerId::Retry, 2_000));
             }
             other => {

@@ -2,7 +2,6 @@
 
 use crate::support::{Item, Office, add, item, options};
 use std::{
-    collections::BTreeSet,
     io::{BufRead, BufReader, Read, Write},
     path::Path,
     process::{Child, ChildStdin, ChildStdout, Command, Stdio},
@@ -119,39 +118,6 @@ fn eight_processes_write_at_once_and_none_loses_or_starves() {
     let report = store.check(None, &[]).unwrap();
     assert!(report.is_sound(), "{:?}", report.problems);
     assert_eq!(report.changes, i64::try_from(EACH * names.len()).unwrap());
-}
-
-#[test]
-fn killed_writers_lose_no_acknowledged_commit() {
-    let rounds: usize = std::env::var("ZICHA_TEST_ROUNDS").map_or(5, |n| n.parse().unwrap());
-    let office = Office::new();
-    let mut acknowledged = Vec::new();
-    for round in 0..rounds {
-        let names: Vec<_> = (0..6).map(|n| format!("r{round}w{n}")).collect();
-        let mut children: Vec<_> =
-            names.iter().map(|name| start("writes", &office.path, name, 1_000_000)).collect();
-        // Every writer is in full swing, at a different point, when all are killed.
-        for (wait, (_, _, output)) in children.iter_mut().enumerate() {
-            acknowledged
-                .extend((0..=wait).map(|_| hear(output).expect("a writer ended by itself")));
-        }
-        for (child, _, _) in &mut children {
-            child.kill().unwrap();
-        }
-        for (mut child, _, mut output) in children {
-            assert!(!child.wait().unwrap().success());
-            acknowledged.extend(std::iter::from_fn(|| hear(&mut output)));
-        }
-    }
-    assert!(acknowledged.len() >= rounds * 21);
-    let store = office.open();
-    let rows = store.read(|r| r.find::<Item>("1=1", &[])).unwrap();
-    let stored: BTreeSet<_> = rows.into_iter().map(|row| row.title).collect();
-    for title in &acknowledged {
-        assert!(stored.contains(title), "{title} is lost");
-    }
-    let report = store.check(None, &[]).unwrap();
-    assert!(report.is_sound(), "{:?}", report.problems);
 }
 
 #[test]

@@ -24,6 +24,7 @@ use zicha::{
         Account, Service,
         demo::{self, DemoOptions},
     },
+    store::Options,
     ui,
 };
 
@@ -58,11 +59,22 @@ pub struct Headless {
 impl Headless {
     /// Opens a database as one of its people, at Home.
     pub fn open(db: &Path, login: &str, lang: Lang, cols: u16, rows: u16) -> Self {
+        Self::open_with(db, &Options::default(), login, lang, (cols, rows))
+    }
+
+    /// As [`Headless::open`], with options of the store.
+    pub fn open_with(
+        db: &Path,
+        options: &Options,
+        login: &str,
+        lang: Lang,
+        size: (u16, u16),
+    ) -> Self {
         let account = account(Some(login));
-        let service = Service::open(db, kit(), account.clone()).unwrap();
+        let service = Service::open_with(db, options, kit(), account.clone()).unwrap();
         let today = service.today();
         let desk = OfficeDesk::open(service, db.to_owned(), kit(), account, (lang, true));
-        Self::over(desk, lang, today, false, (cols, rows))
+        Self::over(desk, lang, today, false, size)
     }
 
     /// Opens where there is no database yet: the set-up wizard, on a day of its own.

@@ -1,0 +1,15 @@
+//! What an office meets in years, made to happen: crashes, full disks, stuck programs, damaged and
+//! doctored files, hostile words, a crowd. Each file is one case of the list of twenty that the
+//! program must survive, and says its number; cases 1 to 4, 7 and 9 need a real SSH server and
+//! stand in `tests/server`, 16 and 17 in `tests/store` and `tests/keep`.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+mod children;
+mod crowd;
+mod disk_full;
+#[path = "../support/headless.rs"]
+mod headless;
+mod killed;
+mod stuck;
+#[path = "../support/mod.rs"]
+mod support;
