@@ -76,7 +76,7 @@ fn show(session: &mut Session) -> Outcome {
 
 fn check(session: &Session, m: &ArgMatches) -> Outcome {
     let Some(path) = m.get_one::<PathBuf>("file") else { return Err(Failure::Code(2)) };
-    let source = super::init::read_source(session, path)?;
+    let source = super::input::read_source(session, path)?;
     let shown = path.display().to_string();
     let checked = template::check(&source);
     let tr = session.tr();

@@ -4,7 +4,6 @@ use super::{Failure, Outcome, out, said, session::Session};
 use crate::{
     clock::Clock,
     domain::office::SetupInput,
-    error::StoreFault,
     runtime::kit::kit,
     service::setup,
     store::Options,
@@ -42,7 +41,7 @@ pub fn run(session: &Session, m: &ArgMatches) -> Outcome {
 
 /// The text of a campaign file without mistakes.
 fn read_campaign(session: &Session, path: &Path) -> Result<String, Failure> {
-    let source = read_source(session, path)?;
+    let source = super::input::read_source(session, path)?;
     match template::parse(&source) {
         Ok(_) => Ok(source),
         Err(mistakes) => {
@@ -50,27 +49,4 @@ fn read_campaign(session: &Session, path: &Path) -> Result<String, Failure> {
             Err(Failure::Said(report::render(&mistakes, &source, &shown, session.tr())))
         }
     }
-}
-
-/// The text of a file of bounded size in UTF-8.
-///
-/// # Errors
-/// Said in the reader's words.
-pub fn read_source(session: &Session, path: &Path) -> Result<String, Failure> {
-    let tr = session.tr();
-    let shown = path.display().to_string();
-    let size = std::fs::metadata(path).map(|m| m.len());
-    match size {
-        Err(e) if e.kind() == std::io::ErrorKind::NotFound => {
-            return Err(Failure::Said(tr.cli_file_missing(shown)));
-        }
-        Ok(size) if size > template::MAX_BYTES as u64 => {
-            return Err(Failure::Said(tr.cli_file_too_large(shown)));
-        }
-        _ => {}
-    }
-    let bytes = std::fs::read(path)
-        .map_err(|e| said(session, &StoreFault::Io(format!("{shown}: {e}")).into()))?;
-    String::from_utf8(bytes)
-        .map_err(|_| Failure::Said(tr.cli_file_not_utf8(path.display().to_string())))
 }

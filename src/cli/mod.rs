@@ -6,9 +6,11 @@ mod args;
 mod campaign;
 mod checks;
 mod demo;
+pub mod endpoint;
 mod export;
 pub mod host;
 mod init;
+mod input;
 mod keep;
 mod log;
 mod manual;
@@ -28,8 +30,10 @@ use crate::{
     service::Service,
 };
 use clap::ArgMatches;
+use endpoint::{Door, Facts, Wrong, words::Asked};
+use host::{Host, HostFault};
 use session::Session;
-use std::process::ExitCode;
+use std::{ffi::OsString, process::ExitCode};
 
 /// Why a command did not do what was asked, in the reader's words.
 #[derive(Debug)]
@@ -73,22 +77,47 @@ fn open(session: &mut Session) -> Result<Service, Failure> {
 /// Runs the program; the exit code is 0 done, 1 refused or failed, 2 wrong usage.
 pub fn main() -> ExitCode {
     let words: Vec<_> = std::env::args_os().collect();
-    let asked = asked_lang(&words);
+    let host = host();
+    let facts = Facts::current(&words, host.as_ref().ok().and_then(Option::as_ref));
+    match endpoint::door(&facts) {
+        Ok(Door::Local) => local(&words, host),
+        Ok(Door::Served { claims, asked }) => served(claims, &asked, host),
+        Err(wrong) => {
+            let lang = asked_lang(&facts.said()).unwrap_or_else(Lang::from_locale);
+            out::message(&endpoint::help::wrong(tr(lang), wrong));
+            ExitCode::from(if wrong == Wrong::Disguised { 1 } else { 2 })
+        }
+    }
+}
+
+/// The host file. Tests hand its text over, which no released program heeds.
+fn host() -> Result<Option<Host>, HostFault> {
+    #[cfg(debug_assertions)]
+    if let Ok(text) = std::env::var("ZICHA_TEST_HOST") {
+        let wrong = |(line, what)| HostFault::Wrong("ZICHA_TEST_HOST".into(), line, what);
+        return Host::parse(&text).map(Some).map_err(wrong);
+    }
+    Host::load()
+}
+
+/// For whoever sits at this computer: the whole command line.
+fn local(words: &[OsString], host: Result<Option<Host>, HostFault>) -> ExitCode {
+    let asked = asked_lang(words);
     let lang = asked.unwrap_or_else(Lang::from_locale);
-    let matches = match args::command(tr(lang)).try_get_matches_from(&words) {
+    let matches = match args::command(tr(lang)).try_get_matches_from(words) {
         Ok(matches) => matches,
         Err(error) => {
             let code = u8::try_from(error.exit_code()).unwrap_or(2);
             if error.use_stderr() {
                 let tr = tr(lang);
-                out::message(&usage::wrong(tr, &args::command(tr), &words, &error));
+                out::message(&usage::wrong(tr, &args::command(tr), words, &error));
             } else {
                 let _ = out::data(error.render().to_string().as_bytes());
             }
             return ExitCode::from(code);
         }
     };
-    let host = match host::Host::load() {
+    let host = match host {
         Err(fault) if needs_host(&matches) => {
             out::message(&fault.words(tr(lang)));
             return ExitCode::FAILURE;
@@ -96,7 +125,30 @@ pub fn main() -> ExitCode {
         host => host.ok().flatten(),
     };
     let mut session = Session::new(&matches, lang, asked.is_some(), host);
-    match dispatch(&mut session, &matches) {
+    let outcome = dispatch(&mut session, &matches);
+    ended(session.lang, outcome)
+}
+
+/// For whoever came over SSH: the words of the endpoint's table.
+fn served(
+    claims: Option<String>,
+    asked: &Asked,
+    host: Result<Option<Host>, HostFault>,
+) -> ExitCode {
+    let lang = asked.lang.unwrap_or_else(Lang::from_locale);
+    let host = host.map_err(|fault| Failure::Said(fault.words(tr(lang))));
+    let host = match host.and_then(|host| endpoint::served::place(host, lang)) {
+        Ok(host) => host,
+        Err(failure) => return ended(lang, Err(failure)),
+    };
+    let mut session = Session::served(claims, lang, asked.lang.is_some(), host);
+    let outcome = endpoint::served::run(&mut session, asked);
+    ended(session.lang, outcome)
+}
+
+/// Says what went wrong, and makes an exit code of it.
+fn ended(lang: Lang, outcome: Outcome) -> ExitCode {
+    match outcome {
         Ok(()) => ExitCode::SUCCESS,
         Err(Failure::Code(code)) => ExitCode::from(code),
         Err(Failure::Said(text)) => {
@@ -105,7 +157,7 @@ pub fn main() -> ExitCode {
         }
         Err(Failure::Io(error)) => {
             let error = StoreFault::Io(error.to_string()).into();
-            out::message(&errors::error(session.tr(), &error));
+            out::message(&errors::error(tr(lang), &error));
             ExitCode::FAILURE
         }
     }
@@ -135,7 +187,7 @@ fn dispatch(session: &mut Session, matches: &ArgMatches) -> Outcome {
 }
 
 /// `--lang` as it stands in the arguments: clap's own help must already speak it.
-fn asked_lang(words: &[std::ffi::OsString]) -> Option<Lang> {
+fn asked_lang(words: &[OsString]) -> Option<Lang> {
     let mut words = words.iter().map(|word| word.to_string_lossy());
     while let Some(word) = words.next() {
         if word == "--" {

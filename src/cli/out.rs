@@ -26,6 +26,11 @@ pub fn is_terminal() -> bool {
     io::stdout().is_terminal()
 }
 
+/// Whether a person would have to type what is read from stdin.
+pub fn input_is_terminal() -> bool {
+    io::stdin().is_terminal()
+}
+
 /// Data to stdout, bytes as they are.
 ///
 /// # Errors

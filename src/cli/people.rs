@@ -108,7 +108,7 @@ fn order(session: &Session, service: &mut Service, command: PeopleCommand) -> Ou
 fn import_file(session: &mut Session, m: &ArgMatches) -> Outcome {
     let mut service = open(session)?;
     let Some(path) = m.get_one::<PathBuf>("file") else { return Err(Failure::Code(2)) };
-    let source = super::init::read_source(session, path)?;
+    let source = super::input::read_source(session, path)?;
     let sheet = import::people::read(source.as_bytes());
     let sheet = sheet.map_err(|problems| said(session, &Error::Invalid(problems)))?;
     for doubt in &sheet.doubts {

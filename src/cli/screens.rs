@@ -13,10 +13,6 @@ use crate::{
     },
     term::TermError,
 };
-use std::time::Duration;
-
-/// After this long without a key a session ends, drafts kept.
-const IDLE: Duration = Duration::from_secs(30 * 60);
 
 /// Opens the screens and stays until they are left; the exit code is theirs.
 pub fn run(session: &mut Session) -> Outcome {
@@ -28,16 +24,20 @@ pub fn run(session: &mut Session) -> Outcome {
         service.who().map_err(|e| said(session, &e))?;
         let today = service.today();
         (OfficeDesk::open(service, path, kit(), account, lang), today, false)
+    } else if session.served {
+        // An office is founded by its administrator, never by whoever logs in first.
+        return Err(Failure::Said(session.tr().endpoint_not_set_up()));
     } else {
         (OfficeDesk::setup(path, kit(), account, lang), Clock::system().today(), true)
     };
     let tr = session.tr();
     let folder = session.log_folder();
     let sentence = tr.cli_broke_off(folder.display().to_string());
-    let console = Console::open(Setup { mouse: false, idle_limit: Some(IDLE) }, move |info| {
-        tracing::error!(panic = %info.to_string().replace('\n', " "), "broke off");
-        sentence.clone()
-    });
+    let console =
+        Console::open(Setup { mouse: false, idle_limit: session.idle_limit() }, move |info| {
+            tracing::error!(panic = %info.to_string().replace('\n', " "), "broke off");
+            sentence.clone()
+        });
     let mut console = console.map_err(|e| match e {
         TermError::NotATerminal => Failure::Said(tr.cli_no_terminal()),
         TermError::Io(e) => Failure::Said(tr.cli_terminal_failed(e.to_string())),

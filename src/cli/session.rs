@@ -9,7 +9,10 @@ use crate::{
 };
 use clap::ArgMatches;
 use etcetera::{AppStrategy, AppStrategyArgs, choose_app_strategy};
-use std::path::{Path, PathBuf};
+use std::{
+    path::{Path, PathBuf},
+    time::Duration,
+};
 
 /// The global options, and what stands in for those not given.
 #[derive(Debug, Clone)]
@@ -21,6 +24,8 @@ pub struct Session {
     pub account: Account,
     /// How zicha is kept on this computer, where its administrator has said so.
     pub host: Option<Host>,
+    /// Somebody who came over SSH; not the file, only rights count for them.
+    pub served: bool,
 }
 
 impl Session {
@@ -28,7 +33,20 @@ impl Session {
         let claims = matches.get_one::<String>("as").cloned();
         let named = matches.get_one::<PathBuf>("db").cloned();
         let db = named.unwrap_or_else(|| default_db(host.as_ref()));
-        Self { db, lang, lang_forced, account: Account::current(claims), host }
+        Self { db, lang, lang_forced, account: Account::current(claims), host, served: false }
+    }
+
+    /// The session of somebody who came over SSH: on the database that the host file names, as the
+    /// person that sudo or the forced command of a key names.
+    pub fn served(claims: Option<String>, lang: Lang, lang_forced: bool, host: Host) -> Self {
+        let (db, account) = (host.db.clone(), Account::current(claims));
+        Self { db, lang, lang_forced, account, host: Some(host), served: true }
+    }
+
+    /// After so long without a key a session that came over SSH ends, drafts kept; others never.
+    pub fn idle_limit(&self) -> Option<Duration> {
+        let host = self.host.as_ref().filter(|_| self.served)?;
+        Some(Duration::from_secs(u64::from(host.idle_minutes) * 60))
     }
 
     /// The words of the session's language.

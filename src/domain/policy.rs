@@ -56,6 +56,8 @@ code_enum! {
         OpenPhase = "open_phase",
         ChangeChannels = "change_channels",
         ReadHistory = "read_history",
+        /// Have the history, every row and every total verified (the file's owner needs no right).
+        CheckFile = "check_file",
     }
 }
 
@@ -249,6 +251,7 @@ pub fn may(actor: &Actor, act: Act, target: &Target) -> Result<(), Refusal> {
         Act::ChangeCampaign => grant(coordinator || actor.is(Role::Admin)),
         Act::OpenPhase => grant(coordinator),
         Act::ChangeChannels => grant(coordinator || leader),
+        Act::CheckFile => grant(leader || coordinator || actor.is(Role::Admin)),
         Act::ReadHistory => grant(own || leader || coordinator || actor.is(Role::Admin)),
     }
 }

@@ -15,6 +15,7 @@ use crate::{
         change::UndoToken,
         office::OfficeCampaign,
         person::Person,
+        policy::{self, Act, Target},
         record::Id,
         refusal::Refusal,
         reply::Reply,
@@ -141,6 +142,14 @@ impl Service {
     /// [`Refusal::NotFileOwner`].
     pub fn must_own(&self) -> Result<(), Error> {
         self.account.must_own(&self.store.path())
+    }
+
+    /// Asks for a right in the whole office, for what is done beside the requests.
+    ///
+    /// # Errors
+    /// The reason why the person of the session may not.
+    pub fn must(&mut self, act: Act) -> Result<(), Error> {
+        self.read(|ctx| Ok(policy::may(&ctx.who.actor, act, &Target::office())?))
     }
 
     /// Verifies file, chain, every row and every total; needs no person.

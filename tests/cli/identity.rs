@@ -57,6 +57,9 @@ fn the_owner_may_be_anybody_and_nobody_unknown() {
 
 #[test]
 fn behind_sudo_only_the_account_counts() {
+    if !nix::unistd::Uid::current().is_root() {
+        return; // For anybody else behind sudo the table of endpoint.rs counts.
+    }
     let desk = Desk::office();
     let uid = nix::unistd::Uid::current().to_string();
     let sudo = |uid: &str, args: &[&str]| ran(desk.zicha(args).env("SUDO_UID", uid));

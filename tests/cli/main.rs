@@ -5,6 +5,7 @@ mod campaign;
 mod damage;
 mod demo;
 mod desk;
+mod endpoint;
 mod export;
 mod help;
 mod hostile;

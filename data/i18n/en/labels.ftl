@@ -291,6 +291,7 @@ labels-act = { $code ->
     [change_campaign] Change the campaign
     [open_phase] Open a phase early
     [change_channels] Change report channels
+    [check_file] Verify the database
    *[read_history] Read the history
 }
 

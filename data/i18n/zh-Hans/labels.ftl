@@ -291,6 +291,7 @@ labels-act = { $code ->
     [change_campaign] 调整活动
     [open_phase] 提前开启阶段
     [change_channels] 维护举报渠道
+    [check_file] 核对数据库
    *[read_history] 查看操作记录
 }
 

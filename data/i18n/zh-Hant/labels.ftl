@@ -291,6 +291,7 @@ labels-act = { $code ->
     [change_campaign] 調整活動
     [open_phase] 提前開啟階段
     [change_channels] 維護舉報渠道
+    [check_file] 核對資料庫
    *[read_history] 查看操作記錄
 }
 
