@@ -6,6 +6,11 @@ use super::action::Action;
 use super::event::{Key, KeyCode};
 use super::keymap;
 use super::label::Label;
+use super::scroll::Scroll;
+
+/// The keys of a menu's lines, in their order: digits, then letters that move nothing. Further lines
+/// are reached with the arrows.
+const MENU_KEYS: &str = "1234567890abcdef";
 
 /// A line of a menu.
 #[derive(Debug, Clone, PartialEq)]
@@ -35,7 +40,7 @@ pub enum Kind {
     /// One of these.
     Menu { items: Vec<Item>, selected: usize },
     /// To be read; `y` sends `copy` to the clipboard where there is something to copy.
-    Message { copy: Option<String>, scroll: u16 },
+    Message { copy: Option<String>, scroll: Scroll },
 }
 
 /// An open dialog.
@@ -81,13 +86,13 @@ impl Dialog {
 
     /// Shows a text.
     pub fn message(title: Label, text: Label) -> Self {
-        let kind = Kind::Message { copy: None, scroll: 0 };
+        let kind = Kind::Message { copy: None, scroll: Scroll::default() };
         Self { id: "", subject: String::new(), title, text, kind }
     }
 
     /// Shows a text that can be copied to the terminal's clipboard.
     pub fn copyable(title: Label, text: String) -> Self {
-        let kind = Kind::Message { copy: Some(text.clone()), scroll: 0 };
+        let kind = Kind::Message { copy: Some(text.clone()), scroll: Scroll::default() };
         Self { id: "", subject: String::new(), title, text: Label::Text(text), kind }
     }
 
@@ -113,6 +118,11 @@ impl Dialog {
         self
     }
 
+    /// The key of a menu's line.
+    pub fn menu_key(index: usize) -> Option<char> {
+        MENU_KEYS.chars().nth(index)
+    }
+
     /// Takes a key.
     pub fn key(&mut self, key: Key) -> DialogEvent {
         let action = keymap::on_screen(key);
@@ -133,15 +143,10 @@ impl Dialog {
             Kind::Message { copy, scroll } => match action {
                 Some(Action::Open) => DialogEvent::Close,
                 Some(Action::Copy) => copy.clone().map_or(DialogEvent::None, DialogEvent::Copy),
-                Some(Action::Down | Action::PageDown) => {
-                    *scroll = scroll.saturating_add(1);
+                action => {
+                    action.map(|action| scroll.act(action));
                     DialogEvent::None
                 }
-                Some(Action::Up | Action::PageUp) => {
-                    *scroll = scroll.saturating_sub(1);
-                    DialogEvent::None
-                }
-                _ => DialogEvent::None,
             },
         }
     }
@@ -157,8 +162,7 @@ fn menu_key(items: &[Item], selected: &mut usize, key: Key, action: Option<Actio
         Some(Action::Open) => return chosen(items, *selected),
         _ => {
             let KeyCode::Char(c) = key.code else { return DialogEvent::None };
-            let number = keymap::fold(c).to_digit(10).and_then(|n| usize::try_from(n).ok());
-            if let Some(index) = number.and_then(|n| n.checked_sub(1)) {
+            if let Some(index) = MENU_KEYS.find(keymap::fold(c)) {
                 return chosen(items, index);
             }
         }
@@ -193,6 +197,21 @@ mod tests {
         assert_eq!(menu.key(Key::char('１')), DialogEvent::Answer(Answer::Chosen("md".into())));
         assert_eq!(menu.key(Key::char('9')), DialogEvent::None);
         assert_eq!(menu.key(Key::plain(KeyCode::Esc)), DialogEvent::Close);
+    }
+
+    #[test]
+    fn every_line_of_a_long_menu_has_a_key_that_moves_nothing() {
+        let items = (0..18).map(|i| Item::new(i.to_string(), "x")).collect();
+        let mut menu = Dialog::menu("x", text("前往"), items);
+        for (at, key) in [(8, '9'), (9, '0'), (10, 'a'), (15, 'f')] {
+            assert_eq!(Dialog::menu_key(at), Some(key));
+            let chosen = menu.key(Key::char(key));
+            assert_eq!(chosen, DialogEvent::Answer(Answer::Chosen(at.to_string())));
+        }
+        assert_eq!(Dialog::menu_key(16), None);
+        menu.key(Key::plain(KeyCode::End));
+        let last = menu.key(Key::plain(KeyCode::Enter));
+        assert_eq!(last, DialogEvent::Answer(Answer::Chosen("17".into())));
     }
 
     #[test]

@@ -9,6 +9,7 @@ use super::event::{Event, Key, KeyCode, TimerId};
 use super::form::{Banner, Form, FormEvent, Phase};
 use super::label::Label;
 use super::overlay::{Choice, ConflictView, Overlay, Source};
+use super::scroll::Scroll;
 use super::toast::{Toast, Tone};
 use crate::domain::change::DraftState;
 use crate::domain::conflict::Conflict;
@@ -73,7 +74,9 @@ impl App {
             FormEvent::Moved => self.keep_draft(),
             FormEvent::Save => self.save_form(),
             FormEvent::Leave => self.leave_form(),
-            FormEvent::Global(Action::Help) => self.overlays.push(Overlay::Help { scroll: 0 }),
+            FormEvent::Global(Action::Help) => {
+                self.overlays.push(Overlay::Help { scroll: Scroll::default() })
+            }
             FormEvent::Global(Action::Redraw) => self.effects.push(Effect::Redraw),
             FormEvent::Global(Action::Suspend) => {
                 self.keep_draft();

@@ -8,6 +8,7 @@ use super::event::{Key, KeyCode};
 use super::field::{Field, Outcome};
 use super::forms::LEAVE_DIALOG;
 use super::overlay::Overlay;
+use super::scroll::Scroll;
 use super::toast::{Toast, Tone};
 use super::{App, keymap, screens};
 use crate::app::label::Label;
@@ -91,7 +92,7 @@ impl App {
             return self.say(Toast::new(Tone::Warning, text));
         }
         match action {
-            Action::Help => self.overlays.push(Overlay::Help { scroll: 0 }),
+            Action::Help => self.overlays.push(Overlay::Help { scroll: Scroll::default() }),
             Action::Goto => self.open_goto(),
             Action::Settings => self.go_to(screens::settings(&self.session)),
             Action::Redraw => self.effects.push(Effect::Redraw),
@@ -102,9 +103,17 @@ impl App {
                 self.finding = Some(Field::line().with_max(60));
             }
             // A screen that offers Back has something of its own to close first.
+            Action::Back if offer.is_none() && self.is_narrowed() => {
+                self.with_screen(|screen, ctx| screen.widen(ctx));
+            }
             Action::Back if offer.is_none() => self.back(),
             action => self.with_screen(|screen, ctx| screen.action(action, ctx)),
         }
+    }
+
+    /// Whether the topmost screen shows only some of its rows, by choice.
+    pub fn is_narrowed(&self) -> bool {
+        self.screen().is_some_and(|screen| screen.get().is_narrowed())
     }
 
     /// What works on the topmost screen.
@@ -157,15 +166,13 @@ impl App {
     fn help_key(&mut self, key: Key) {
         let Some(Overlay::Help { scroll }) = self.overlays.last_mut() else { return };
         match keymap::on_screen(key) {
-            Some(Action::Down) => *scroll = scroll.saturating_add(1),
-            Some(Action::PageDown | Action::Mark) => *scroll = scroll.saturating_add(10),
-            Some(Action::Up) => *scroll = scroll.saturating_sub(1),
-            Some(Action::PageUp) => *scroll = scroll.saturating_sub(10),
-            Some(Action::First) => *scroll = 0,
             Some(Action::Help | Action::Back | Action::Open) => {
                 self.overlays.pop();
             }
-            _ => {}
+            Some(action) => {
+                scroll.act(action);
+            }
+            None => {}
         }
     }
 

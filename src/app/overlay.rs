@@ -4,6 +4,7 @@ use super::dialog::Dialog;
 use super::event::{Key, KeyCode};
 use super::form::{Form, FormField};
 use super::keymap;
+use super::scroll::Scroll;
 use crate::clock::Millis;
 use crate::domain::conflict::Conflict;
 use crate::i18n::Tr;
@@ -12,9 +13,9 @@ use crate::i18n::Tr;
 pub enum Overlay {
     Form(Box<Form>),
     Dialog(Dialog),
-    /// The help page, scrolled by so many rows.
+    /// The help page.
     Help {
-        scroll: u16,
+        scroll: Scroll,
     },
     /// Lies above the form that it is about.
     Conflict(Box<ConflictView>),
@@ -55,7 +56,7 @@ pub struct ConflictView {
     pub source: Source,
     pub differences: Vec<Difference>,
     pub selected: usize,
-    pub scroll: u16,
+    pub scroll: Scroll,
     pub changed_at: Millis,
     /// The row is gone: there is nothing to take over.
     pub deleted: bool,
@@ -86,7 +87,7 @@ impl ConflictView {
             source,
             differences,
             selected: 0,
-            scroll: 0,
+            scroll: Scroll::default(),
             changed_at: conflict.changed_at,
             deleted: conflict.current_version == 0,
             theirs: conflict,
@@ -104,8 +105,9 @@ impl ConflictView {
         match key.code {
             KeyCode::Left => self.selected = self.selected.saturating_sub(1),
             KeyCode::Right | KeyCode::Tab => self.selected = (self.selected + 1).min(last),
-            KeyCode::Up => self.scroll = self.scroll.saturating_sub(1),
-            KeyCode::Down => self.scroll = self.scroll.saturating_add(1),
+            KeyCode::Up | KeyCode::Down | KeyCode::PageUp | KeyCode::PageDown => {
+                keymap::on_screen(key).map(|action| self.scroll.act(action));
+            }
             KeyCode::Esc => return Some(Choice::KeepEditing),
             KeyCode::Enter => return self.choices().get(self.selected).copied(),
             KeyCode::Char(c) => {

@@ -47,6 +47,23 @@ pub trait Screen {
     /// Text typed after `/`; empty when the search ended. `Find` must be offered for it.
     fn find(&mut self, _text: &str, _ctx: &mut Ctx<'_>) {}
 
+    /// What the list is searched for, said on the message line; empty while all of it is shown,
+    /// and where the screen itself says what narrows its list.
+    fn sought(&self) -> &str {
+        ""
+    }
+
+    /// Whether the person chose to see only some rows, by a search or a filter. Back first shows
+    /// them all again (`widen`), and leaves only then.
+    fn is_narrowed(&self) -> bool {
+        !self.sought().is_empty()
+    }
+
+    /// Shows all rows again.
+    fn widen(&mut self, ctx: &mut Ctx<'_>) {
+        self.find("", ctx);
+    }
+
     /// A press of the mouse in the body.
     fn mouse(&mut self, _event: MouseEvent, _ctx: &mut Ctx<'_>) {}
 

@@ -7,7 +7,7 @@ use std::cell::Cell;
 use super::action::Action;
 
 /// Where a text is scrolled to.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Scroll {
     at: Cell<u16>,
     /// The last first row, and rows of a page, at the last drawing.

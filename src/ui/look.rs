@@ -48,6 +48,14 @@ impl Look {
         }
     }
 
+    /// The symbol of a scroll mark's thumb.
+    pub const fn thumb(&self) -> &'static str {
+        match self.borders {
+            Borders::Light => line::THICK_VERTICAL,
+            Borders::Ascii => "#",
+        }
+    }
+
     /// The symbols of a box.
     pub const fn border(&self) -> border::Set<'static> {
         match self.borders {

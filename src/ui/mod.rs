@@ -80,7 +80,7 @@ fn over(app: &App, look: &Look, parts: &Parts, buf: &mut Buffer) -> Option<Optio
                 caret = Some(None);
             }
             Overlay::Help { scroll } => {
-                help::draw(&app.offers(), *scroll, look, parts.body, buf);
+                help::draw(&app.offers(), scroll, look, parts.body, buf);
                 caret = Some(None);
             }
             Overlay::Conflict(view) => {

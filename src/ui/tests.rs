@@ -57,6 +57,23 @@ fn columns_line_up_by_display_width() {
 }
 
 #[test]
+fn a_long_list_has_a_mark_beside_it() {
+    let (whole, mut buf) = canvas(12, 5);
+    let area = Rect { width: 10, ..whole };
+    let mut list =
+        List::new(["一", "二", "三", "四", "五", "六", "七"].map(|n| Person(n, "")).into());
+    let cells = |p: &Person| vec![Cell::from(p.0)];
+    let mut draw = |list: &List<Person>| {
+        buf.reset();
+        table::draw(list, &[Column::flex("", 1)], cells, "", &look(), area, &mut buf);
+        rows(&buf).iter().map(|row| row.contains('┃')).collect::<Vec<_>>()
+    };
+    assert_eq!(draw(&list), [true, true, true, false, false]);
+    list.act(crate::app::action::Action::Last);
+    assert_eq!(draw(&list), [false, false, true, true, true]);
+}
+
+#[test]
 fn what_is_too_long_is_cut_between_characters() {
     let (area, mut buf) = canvas(7, 1);
     text::put(&mut buf, area, "自查自纠工作", look().style.text);

@@ -15,7 +15,8 @@ fn team() {
         album.after("3", "Only what waits for review", &mut chen);
         album.after("space down space a", "Accepting several", &mut chen);
         album.after("esc r", "Returning", &mut chen);
-        album.after("esc tab", "Findings by category", &mut chen);
+        album.after("esc*2", "Back shows everybody again", &mut chen);
+        album.after("tab", "Findings by category", &mut chen);
         album.after("tab", "What is overdue", &mut chen);
         album.after("tab", "Days left", &mut chen);
     });
@@ -53,6 +54,8 @@ fn people() {
         album.after("esc enter", "What to change", &mut lin);
         album.after("down enter", "Roles", &mut lin);
         album.after("esc enter down*3 enter", "The account", &mut lin);
+        lin.keys("esc /").type_text("wang\n");
+        album.take("Found, and how to see all again", &lin);
         let mut lihe = album.of("lihe");
         lihe.goto("people");
         album.take("People, as a member of staff", &lihe);

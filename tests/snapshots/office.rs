@@ -62,6 +62,7 @@ fn empty() {
         album.after("1", "The first look, ASCII lines", &mut lin);
         album.after("1 enter", "Home of a new office", &mut lin);
         album.after("enter", "The card leads on", &mut lin);
+        lin.keys("esc");
         for place in [
             "study",
             "opinions",

@@ -158,7 +158,8 @@ impl Seat {
     pub fn goes_to(&mut self, place: &str) {
         self.press("f10", "Enter 选定");
         let screen = self.screen();
-        let number = ('1'..='9').find(|n| screen.contains(&format!(" {n} {place} ")));
+        let mut keys = "1234567890abcdef".chars();
+        let number = keys.find(|n| screen.contains(&format!(" {n} {place} ")));
         let number = number.unwrap_or_else(|| panic!("no way to {place}:\n{screen}"));
         self.key(&number.to_string());
         self.wait_for_no("Enter 选定");

@@ -76,9 +76,8 @@ fn from_nothing_to_home_with_the_dates_one_chooses() {
     // Phase 1 is open: its steps are not late and can be walked.
     assert!(!seat.screen().contains("逾期"), "{}", seat.screen());
     // The card leads to the first thing to do: the leader, then everybody.
-    seat.press("enter", "还没有处长");
-    seat.press("f4", "Enter 选定");
-    seat.press("1", "▸ 姓名");
+    seat.press("enter", "▸ 姓名");
+    seat.wait_for("[x] 处长");
     add(&mut seat, "陈望川", "chenwangchuan");
     seat.wait_for("接着把大家添加进来");
     seat.press("enter", "▸ 姓名");

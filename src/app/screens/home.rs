@@ -3,14 +3,18 @@
 use crate::app::action::{Action, Offer};
 use crate::app::ctx::{Ctx, Session};
 use crate::app::dialog::Answer;
+use crate::app::event::MouseEvent;
 use crate::app::label::Label;
 use crate::app::list::{List, Row};
 use crate::app::screen::Screen;
+use crate::app::screens::people::People;
+use crate::domain::person::Role;
 use crate::domain::reply::Reply;
 use crate::domain::request::Request;
 use crate::domain::step_entry::StepStatus;
 use crate::domain::walk::{Card, HomeView, PhaseLine, StepLine};
 use crate::i18n::Tr;
+use std::cell::RefCell;
 
 /// A line one can stand on, or the heading of a phase.
 #[derive(Debug, Clone, PartialEq)]
@@ -41,6 +45,8 @@ impl Row for Line {
 pub struct Home {
     pub view: Option<Box<HomeView>>,
     pub list: List<Line>,
+    /// Which line each row of the screen showed at the last drawing.
+    drawn: RefCell<Vec<(u16, String)>>,
 }
 
 /// Notices shown at once; the rest follows when these were read.
@@ -66,6 +72,16 @@ impl Home {
         self.view = Some(view);
     }
 
+    /// For drawing: forgets where the lines stood.
+    pub fn draws_anew(&self) {
+        self.drawn.borrow_mut().clear();
+    }
+
+    /// For drawing: this line stands on a row of the screen, so that a click finds it.
+    pub fn drawn_at(&self, row: u16, id: &str) {
+        self.drawn.borrow_mut().push((row, id.to_owned()));
+    }
+
     fn open(&self, ctx: &mut Ctx<'_>) {
         let (Some(view), Some(line)) = (&self.view, self.list.selected()) else { return };
         match line {
@@ -88,7 +104,8 @@ impl Home {
 /// Where the card leads.
 fn open_card(card: &Card, ctx: &mut Ctx<'_>) {
     match card {
-        Card::AddLeader | Card::AddPeople => super::open_place("people", ctx),
+        Card::AddLeader => ctx.push(People::adding(Role::Leader)),
+        Card::AddPeople => ctx.push(People::adding(Role::Staff)),
         Card::AddChannels => super::open_place("campaign", ctx),
         Card::Review { .. } => super::open_place("team", ctx),
         Card::Finding { id, .. } => super::open_finding(id, ctx),
@@ -151,6 +168,12 @@ impl Screen for Home {
     fn answered(&mut self, id: &str, subject: &str, answer: Answer, ctx: &mut Ctx<'_>) {
         if let Answer::Chosen(code) = answer {
             super::exporting::answered(id, subject, &code, ctx);
+        }
+    }
+
+    fn mouse(&mut self, event: MouseEvent, _ctx: &mut Ctx<'_>) {
+        if let Some((_, id)) = self.drawn.get_mut().iter().find(|(row, _)| *row == event.row) {
+            self.list.select(id);
         }
     }
 }

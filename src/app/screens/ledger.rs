@@ -13,6 +13,7 @@ use crate::app::screen::Screen;
 use crate::domain::finding::{FindingStatus, LedgerQuery, LedgerRow, LedgerView};
 use crate::domain::person::PersonRef;
 use crate::domain::policy::Act;
+use crate::domain::record::Id;
 use crate::domain::reply::Reply;
 use crate::domain::request::Request;
 use crate::i18n::Tr;
@@ -36,13 +37,16 @@ pub struct Ledger {
     pub view: Option<Box<LedgerView>>,
     pub list: List<LedgerRow>,
     pub query: LedgerQuery,
+    /// Whose findings it was opened for: without a further filter these are all.
+    of: Option<Id>,
 }
 
 impl Ledger {
     /// The ledger; the findings of one person where one is given.
     pub fn new(person: Option<&PersonRef>) -> Self {
         let person = person.map(|person| person.id.clone());
-        Self { query: LedgerQuery { person, ..LedgerQuery::default() }, ..Self::default() }
+        let query = LedgerQuery { person: person.clone(), ..LedgerQuery::default() };
+        Self { query, of: person, ..Self::default() }
     }
 
     fn set(&mut self, view: Box<LedgerView>) {
@@ -61,6 +65,11 @@ impl Ledger {
         self.query = LedgerQuery { offset: 0, ..query };
         self.list = List::default();
         ctx.reload();
+    }
+
+    /// What shows everything this ledger was opened for.
+    fn all(&self) -> LedgerQuery {
+        LedgerQuery { person: self.of.clone(), ..LedgerQuery::default() }
     }
 
     /// Whether anything but the text narrows the list.
@@ -263,6 +272,14 @@ impl Screen for Ledger {
             }
             _ => exporting::answered(id, subject, &code, ctx),
         }
+    }
+
+    fn is_narrowed(&self) -> bool {
+        LedgerQuery { offset: 0, ..self.query.clone() } != self.all()
+    }
+
+    fn widen(&mut self, ctx: &mut Ctx<'_>) {
+        self.ask(self.all(), ctx);
     }
 
     fn mouse(&mut self, event: MouseEvent, _ctx: &mut Ctx<'_>) {

@@ -35,9 +35,16 @@ pub struct People {
     pub list: List<Line>,
     /// To be selected once it is loaded.
     wanted: Option<String>,
+    /// Somebody with this role is to be added as soon as it is known who is there.
+    adding: Option<Role>,
 }
 
 impl People {
+    /// Opens with the form of a new person in this role.
+    pub fn adding(role: Role) -> Self {
+        Self { adding: Some(role), ..Self::default() }
+    }
+
     fn set(&mut self, view: Box<PeopleView>) {
         let first = self.view.is_none();
         self.list.set_rows(lines::lines(&view, view.rights.allows(Act::ChangePeople)));
@@ -153,9 +160,13 @@ impl Screen for People {
         vec![Request::People]
     }
 
-    fn reply(&mut self, reply: Reply, _ctx: &mut Ctx<'_>) {
-        if let Reply::People(view) = reply {
-            self.set(view);
+    fn reply(&mut self, reply: Reply, ctx: &mut Ctx<'_>) {
+        let Reply::People(view) = reply else { return };
+        self.set(view);
+        if let (Some(role), Some(view)) = (self.adding.take(), &self.view)
+            && view.rights.allows(Act::ChangePeople)
+        {
+            ctx.open(forms::add(view, self.unit(), role, ctx));
         }
     }
 
@@ -211,6 +222,10 @@ impl Screen for People {
 
     fn find(&mut self, text: &str, _ctx: &mut Ctx<'_>) {
         self.list.filter(text);
+    }
+
+    fn sought(&self) -> &str {
+        self.list.filter_text()
     }
 
     fn mouse(&mut self, event: MouseEvent, _ctx: &mut Ctx<'_>) {

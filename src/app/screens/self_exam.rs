@@ -217,6 +217,10 @@ impl Screen for SelfExam {
         self.list.filter(text);
     }
 
+    fn sought(&self) -> &str {
+        self.list.filter_text()
+    }
+
     fn mouse(&mut self, event: MouseEvent, _ctx: &mut Ctx<'_>) {
         if self.reading.is_none() {
             self.list.click(event.col, event.row);

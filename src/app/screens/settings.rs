@@ -2,6 +2,7 @@
 
 use crate::app::action::{Action, Offer};
 use crate::app::ctx::{Ctx, Session};
+use crate::app::event::MouseEvent;
 use crate::app::label::Label;
 use crate::app::list::{List, Row};
 use crate::app::prefs::{Borders, Prefs, Theme};
@@ -77,6 +78,10 @@ impl Screen for Settings {
                 self.list.act(action);
             }
         }
+    }
+
+    fn mouse(&mut self, event: MouseEvent, _ctx: &mut Ctx<'_>) {
+        self.list.click(event.col, event.row);
     }
 
     fn prefs_changed(&mut self, prefs: &Prefs) {

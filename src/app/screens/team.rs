@@ -332,6 +332,16 @@ impl Screen for Team {
         self.ask_anew(ctx);
     }
 
+    fn is_narrowed(&self) -> bool {
+        self.side == Side::Matrix
+            && (self.query.filter != TeamFilter::All || !self.query.text.is_empty())
+    }
+
+    fn widen(&mut self, ctx: &mut Ctx<'_>) {
+        self.query.filter = TeamFilter::All;
+        self.find("", ctx);
+    }
+
     fn mouse(&mut self, event: MouseEvent, _ctx: &mut Ctx<'_>) {
         if self.side == Side::Late {
             self.late.click(event.col, event.row);

@@ -222,6 +222,18 @@ fn a_search_is_typed_into_its_own_line() {
 }
 
 #[test]
+fn back_shows_all_rows_again_before_it_leaves() {
+    let mut app = app();
+    press(&mut app, KeyCode::Enter);
+    type_text(&mut app, "/wy\n");
+    assert!(app.is_narrowed() && app.finding().is_none());
+    press(&mut app, KeyCode::Esc);
+    assert!(!app.is_narrowed() && !app.is_at_root(), "still on the same screen");
+    press(&mut app, KeyCode::Esc);
+    assert!(app.is_at_root());
+}
+
+#[test]
 fn settings_change_at_once_and_are_remembered() {
     let mut app = app();
     type_text(&mut app, ",");

@@ -14,6 +14,8 @@ use crate::domain::request::Request;
 pub struct Probe {
     /// What reached the screen, in order.
     pub log: Vec<String>,
+    /// What it is searched for.
+    pub sought: String,
 }
 
 pub fn form() -> Form {
@@ -81,5 +83,10 @@ impl Screen for Probe {
 
     fn find(&mut self, text: &str, _: &mut Ctx<'_>) {
         self.log.push(format!("find {text}"));
+        self.sought = text.to_owned();
+    }
+
+    fn sought(&self) -> &str {
+        &self.sought
     }
 }

@@ -13,7 +13,7 @@ use crate::i18n::format;
 use crate::i18n::labels::{self, Label as _};
 use crate::ui::widgets::page::Page;
 use crate::ui::widgets::table::{Cell, Column};
-use crate::ui::widgets::text;
+use crate::ui::widgets::{scroll_mark, text};
 use crate::ui::{Look, layout};
 
 /// From this width on the story stands beside the facts.
@@ -48,12 +48,13 @@ pub fn draw(screen: &FindingPage, session: &Session, look: &Look, area: Rect, bu
         left.draw(from, main, buf);
         text::rule(buf, bar, look);
         right.draw(from, side, buf);
+        scroll_mark::beside(buf, rest, usize::from(from), usize::from(rows), look);
     } else {
         story.closures(&mut left);
         story.notes(&mut left);
         story.timeline(&mut left);
         let from = screen.scroll.drawn(left.height(rest.width), rest.height);
-        left.draw(from, rest, buf);
+        left.scrolled(from, rest, buf);
     }
 }
 

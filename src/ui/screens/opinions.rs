@@ -32,7 +32,7 @@ pub fn draw(screen: &Opinions, session: &Session, look: &Look, area: Rect, buf: 
     let sheet = Sheet { screen, view, params, campaign, look };
     if let (Some(scroll), Some(item)) = (&screen.reading, screen.list.selected()) {
         let page = sheet.page(item);
-        page.draw(scroll.drawn(page.height(area.width), area.height), area, buf);
+        page.scrolled(scroll.drawn(page.height(area.width), area.height), area, buf);
         return;
     }
     let tr = look.tr;

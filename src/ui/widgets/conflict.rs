@@ -22,7 +22,8 @@ pub fn draw(view: &ConflictView, look: &Look, area: Rect, buf: &mut Buffer) {
     if area.width + 2 >= layout::TWO_PANES {
         side_by_side(view, look, middle, buf);
     } else {
-        stacked(view, look).draw(view.scroll, middle, buf);
+        let page = stacked(view, look);
+        page.scrolled(view.scroll.drawn(page.height(middle.width), middle.height), middle, buf);
     }
     let row = Rect { y: bottom.bottom().saturating_sub(1), height: 1, ..bottom };
     let mut x = row.x;
@@ -84,8 +85,11 @@ fn side_by_side(view: &ConflictView, look: &Look, area: Rect, buf: &mut Buffer) 
         }
         page
     };
-    column(look.tr.form_conflict_mine(), |d| (&d.mine, &d.theirs)).draw(view.scroll, left, buf);
-    column(look.tr.form_conflict_theirs(), |d| (&d.theirs, &d.mine)).draw(view.scroll, right, buf);
+    let mine = column(look.tr.form_conflict_mine(), |d| (&d.mine, &d.theirs));
+    let theirs = column(look.tr.form_conflict_theirs(), |d| (&d.theirs, &d.mine));
+    let from = view.scroll.drawn(mine.height(half).max(theirs.height(half)), area.height);
+    mine.draw(from, left, buf);
+    theirs.scrolled(from, right, buf);
 }
 
 fn shown(said: &str, tr: &Tr) -> String {

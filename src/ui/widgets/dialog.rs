@@ -4,7 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use super::page::Page;
-use super::{popup, text};
+use super::{popup, scroll_mark, text};
 use crate::app::dialog::{Dialog, Kind};
 use crate::i18n::Tr;
 use crate::ui::{Look, layout};
@@ -20,22 +20,26 @@ pub fn draw(dialog: &Dialog, look: &Look, area: Rect, buf: &mut Buffer) {
     }
     let said_height = page.height(width);
     let (scroll, menu) = match &dialog.kind {
-        Kind::Message { scroll, .. } => (*scroll, 0),
-        Kind::Menu { items, .. } => (0, u16::try_from(items.len() + 1).unwrap_or(u16::MAX)),
-        Kind::Confirm { .. } => (0, 0),
+        Kind::Message { scroll, .. } => (Some(scroll), 0),
+        Kind::Menu { items, .. } => (None, u16::try_from(items.len() + 1).unwrap_or(u16::MAX)),
+        Kind::Confirm { .. } => (None, 0),
     };
     let size = (width, said_height.saturating_add(menu).saturating_add(1));
     let inner = popup::open(buf, area, size, &title, look);
     let (room, keys) = layout::top(inner, inner.height.saturating_sub(1));
     let (said_at, menu_at) = layout::top(room, said_height);
-    page.draw(scroll, said_at, buf);
+    match scroll {
+        Some(scroll) => page.read(scroll, said_at, buf),
+        None => page.draw(0, said_at, buf),
+    }
     if let Kind::Menu { items, selected } = &dialog.kind {
         let height = usize::from(menu_at.height);
-        let from = (selected + 2).saturating_sub(height);
+        let from = (selected + 2).saturating_sub(height).min(items.len().saturating_sub(height));
+        scroll_mark::beside(buf, menu_at, from, items.len(), look);
         for ((i, item), row) in items.iter().enumerate().skip(from).zip(menu_at.rows()) {
             let mark = if i == *selected { "▸" } else { "" };
             text::put(buf, row, mark, look.style.accent);
-            let number = if i < 9 { format!("{} ", i + 1) } else { "  ".to_owned() };
+            let number = Dialog::menu_key(i).map_or("  ".to_owned(), |key| format!("{key} "));
             let label = item.label.text(look.tr);
             let note = item.note.as_ref().map_or_else(String::new, |n| n.text(look.tr));
             let rest = Rect { x: row.x + 2, width: row.width.saturating_sub(2), ..row };

@@ -10,8 +10,10 @@ use crate::app::App;
 use crate::app::action::{Action, Offer};
 use crate::app::form::Form;
 use crate::app::keymap;
+use crate::app::label::Label;
 use crate::app::overlay::Overlay;
 use crate::app::toast::Tone;
+use crate::i18n::Tr;
 use crate::text::{self as words, safe};
 use crate::ui::Look;
 
@@ -48,6 +50,11 @@ pub fn message(app: &App, look: &Look, area: Rect, buf: &mut Buffer) -> Option<P
         said(&toast.text, style, area, buf);
     } else if app.is_waiting() {
         text::put(buf, area, &format!("{} ", look.tr.app_loading()), look.style.dim);
+    } else if let Some(sought) = app.screen().map(|screen| screen.get().sought())
+        && !sought.is_empty()
+        && app.overlays().is_empty()
+    {
+        text::put(buf, area, &format!("{} ", look.tr.app_sought(sought)), look.style.accent);
     }
     None
 }
@@ -103,8 +110,14 @@ fn on_screen(app: &App, look: &Look) -> Vec<Hint> {
     let offered = |action: Action| offers.iter().any(|offer| offer.action == action);
     let standing = [Action::Goto, Action::Back, Action::Help];
     for action in standing.into_iter().filter(|&action| !offered(action)) {
-        let leaves = action == Action::Back && app.is_at_root();
-        out.push(if leaves { quit(look) } else { hint(look, &Offer::new(action)) });
+        let leaves = app.is_at_root();
+        out.push(match action {
+            Action::Back if app.is_narrowed() => {
+                hint(look, &Offer::new(action).named(Label::Msg(Tr::app_show_all)))
+            }
+            Action::Back if leaves => quit(look),
+            action => hint(look, &Offer::new(action)),
+        });
     }
     out
 }

@@ -4,7 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 
-use super::{form_field, popup, text};
+use super::{form_field, popup, scroll_mark, text};
 use crate::app::form::{Banner, Form, FormField, FormValues, Kind, Phase};
 use crate::domain::problem::Problem;
 use crate::i18n::{errors, format};
@@ -110,6 +110,8 @@ impl<'a> View<'a> {
 
     fn draw(&self, area: Rect, buf: &mut Buffer) -> Option<Position> {
         let scroll = self.scroll(area.height);
+        let (first, total) = (usize::from(scroll), usize::from(self.height()));
+        scroll_mark::beside(buf, area, first, total, self.look);
         let mut caret = None;
         for block in &self.blocks {
             caret = self.draw_block(block, scroll, area, buf).or(caret);

@@ -9,15 +9,16 @@ use super::text;
 use crate::app::action::{Action, Offer};
 use crate::app::keymap::{self, Binding, Group};
 use crate::app::keys::say_reason;
+use crate::app::scroll::Scroll;
 use crate::i18n::Tr;
 use crate::ui::{Look, layout};
 
 /// Draws the page over the area.
-pub fn draw(offers: &[Offer], scroll: u16, look: &Look, area: Rect, buf: &mut Buffer) {
+pub fn draw(offers: &[Offer], scroll: &Scroll, look: &Look, area: Rect, buf: &mut Buffer) {
     Clear.render(area, buf);
     text::put(buf, area, &look.tr.keys_help_title(), look.style.strong);
     let (_, room) = layout::top(area, 2);
-    page(offers, look).draw(scroll, room, buf);
+    page(offers, look).read(scroll, room, buf);
 }
 
 /// The page itself.

@@ -10,6 +10,7 @@ pub mod header;
 pub mod help;
 pub mod page;
 pub mod popup;
+pub mod scroll_mark;
 pub mod step_head;
 pub mod table;
 pub mod text;

@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use super::table::{self, Cell, Column};
-use super::text;
+use super::{scroll_mark, text};
 use crate::app::scroll::Scroll;
 use crate::text::{safe, wrap};
 use crate::ui::Look;
@@ -161,10 +161,17 @@ impl<'a> Page<'a> {
         }
     }
 
+    /// Draws what one can scroll through, with a mark of how far one is.
+    pub fn scrolled(&self, scroll: u16, area: Rect, buf: &mut Buffer) {
+        self.draw(scroll, area, buf);
+        let total = usize::from(self.height(area.width));
+        scroll_mark::beside(buf, area, usize::from(scroll), total, self.look);
+    }
+
     /// Draws it to be read: in lines of a comfortable length, from where it is scrolled to.
     pub fn read(&self, scroll: &Scroll, area: Rect, buf: &mut Buffer) {
         let at = Rect { width: area.width.min(MEASURE), ..area };
-        self.draw(scroll.drawn(self.height(at.width), at.height), at, buf);
+        self.scrolled(scroll.drawn(self.height(at.width), at.height), at, buf);
     }
 
     fn rows(&self, width: u16) -> Vec<Row> {

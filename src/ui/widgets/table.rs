@@ -4,7 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-use super::text;
+use super::{scroll_mark, text};
 use crate::app::list::{List, Row};
 use crate::ui::{Look, layout};
 
@@ -109,6 +109,7 @@ pub fn draw<T: Row>(
     }
     list.drawn_at(body.x, body.y, body.width, body.height);
     let visible = list.visible(usize::from(body.height));
+    scroll_mark::beside(buf, body, visible.start, list.len(), look);
     for (position, row) in visible.zip(body.rows()) {
         let selected = position == list.position();
         let Some(item) = list.get(position) else {

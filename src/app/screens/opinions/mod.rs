@@ -282,6 +282,10 @@ impl Screen for Opinions {
         self.list.filter(text);
     }
 
+    fn sought(&self) -> &str {
+        self.list.filter_text()
+    }
+
     fn submit(&mut self, form: &Form, _ctx: &mut Ctx<'_>) -> Option<Request> {
         let stored = self.row(&form.entity);
         forms::command(&self.subject, stored, form).map(|c| Request::Do(Command::Opinion(c)))
