@@ -467,3 +467,20 @@ fn totals_follow_people_and_dates() {
     office.as_("linzhixia").undo(&moved).unwrap();
     assert_eq!(totals(&office, "study").1, before);
 }
+
+#[test]
+fn a_units_name_that_is_taken_is_told_at_the_field_it_was_typed_in() {
+    let mut office = Office::small();
+    let name = office.people().units[0].name.clone();
+    let add = |name: &str| {
+        let (parent, name, supervisor) = (None, name.to_owned(), None);
+        Command::People(PeopleCommand::AddUnit {
+            parent,
+            name,
+            short_name: String::new(),
+            supervisor,
+        })
+    };
+    assert_eq!(invalid(office.as_("linzhixia").run(add(&name))), ["name"]);
+    assert_eq!(invalid(office.as_("linzhixia").run(add("")))[0], "name");
+}

@@ -18,6 +18,7 @@ use zicha::{
         refusal::Refusal,
         reply::Reply,
         request::{Command, Request},
+        walk::Card,
     },
     error::Error,
 };
@@ -333,4 +334,89 @@ fn an_edit_is_undone_until_somebody_builds_on_it() {
     office.as_(COORDINATOR).ask(Request::Undo(changed.undo)).unwrap();
     let row = page(&mut office, COORDINATOR, &done.id).unwrap().head.row;
     assert_eq!(row.title, "材料清单三个版本");
+}
+
+/// A finding whose closure waits for a signature, and what may become of it.
+fn to_be_signed(office: &mut Office, level: FindingLevel, severity: Severity) -> (String, i64) {
+    let done = propose(office, OTHER);
+    let graded = FindingInput { level, severity, ..input(office) };
+    let id = || done.id.clone();
+    let confirm = LedgerCommand::Confirm { id: id(), version: 1, input: graded };
+    let version = run(office, COORDINATOR, confirm).unwrap().version;
+    measure(office, COORDINATOR, &done.id).unwrap();
+    let over = LedgerCommand::HandOver { id: id(), version };
+    let version = run(office, COORDINATOR, over).unwrap().version;
+    let sign_for = LedgerCommand::SignFor { id: id(), version };
+    let version = run(office, OWNER, sign_for).unwrap().version;
+    note(office, &done.id, 100).unwrap();
+    let (result, evidence) = (RESULT.to_owned(), String::new());
+    let apply = LedgerCommand::Apply { id: id(), version, result, evidence };
+    let version = run(office, OWNER, apply).unwrap().version;
+    let (method, comment) = (VerifyMethod::Papers, String::new());
+    let verify = LedgerCommand::Verify { id: id(), version, method, comment };
+    let version = run(office, COORDINATOR, verify).unwrap().version;
+    (done.id, version)
+}
+
+fn sign(office: &mut Office, login: &str, id: &str, version: i64) -> Result<Done, Error> {
+    let (id, comment) = (id.to_owned(), String::new());
+    run(office, login, LedgerCommand::Sign { id, version, recognised: Recognised::Done, comment })
+}
+
+#[test]
+fn severe_and_common_findings_are_signed_by_the_leader_alone() {
+    let grades = [
+        (FindingLevel::Common, Severity::Normal),
+        (FindingLevel::Unit, Severity::Severe),
+        (FindingLevel::Personal, Severity::Severe),
+    ];
+    for (level, severity) in grades {
+        let mut office = Office::small();
+        let (id, version) = to_be_signed(&mut office, level, severity);
+        let rights = page(&mut office, SUPERVISOR, &id).unwrap().rights;
+        assert_eq!(rights.check(Act::SignClosure), Err(Refusal::LeaderDecides));
+        is_refused(sign(&mut office, SUPERVISOR, &id, version), &Refusal::LeaderDecides);
+        assert!(sign(&mut office, COORDINATOR, &id, version).is_err());
+        // It stands on the leader's Home, and no longer on the supervisor's.
+        let card = |office: &mut Office, login: &str| match office.as_(login).ask(Request::Home) {
+            Ok(Reply::Home(home)) => home.card,
+            other => panic!("{other:?}"),
+        };
+        let no = page(&mut office, LEADER, &id).unwrap().head.row.no;
+        let tasks = |card: Card| matches!(card, Card::Finding { no: ref on, .. } if *on == no);
+        assert!(!tasks(card(&mut office, SUPERVISOR)));
+        assert_eq!(sign(&mut office, LEADER, &id, version).unwrap().outcome, Outcome::Closed);
+    }
+    let mut office = Office::small();
+    let (id, version) = to_be_signed(&mut office, FindingLevel::Unit, Severity::Serious);
+    assert_eq!(sign(&mut office, SUPERVISOR, &id, version).unwrap().outcome, Outcome::Closed);
+}
+
+#[test]
+fn nobody_else_takes_a_finding_out_of_the_leaders_hands() {
+    let mut office = Office::small();
+    let done = propose(&mut office, OTHER);
+    let graded = FindingInput { severity: Severity::Severe, ..input(&office) };
+    let confirm = LedgerCommand::Confirm { id: done.id.clone(), version: 1, input: graded };
+    let version = run(&mut office, SUPERVISOR, confirm).unwrap().version;
+    let milder = LedgerCommand::Change { id: done.id.clone(), version, input: input(&office) };
+    for login in [SUPERVISOR, COORDINATOR] {
+        is_refused(run(&mut office, login, milder.clone()), &Refusal::LeaderDecides);
+    }
+    run(&mut office, LEADER, milder).unwrap();
+}
+
+#[test]
+fn what_the_leader_rectifies_goes_to_a_supervisor() {
+    let mut office = Office::small();
+    let done = propose(&mut office, OTHER);
+    let owner = Some(office.id(LEADER));
+    let graded = FindingInput { severity: Severity::Severe, owner, ..input(&office) };
+    let confirm = LedgerCommand::Confirm { id: done.id.clone(), version: 1, input: graded };
+    run(&mut office, COORDINATOR, confirm).unwrap();
+    let why = |office: &mut Office, login: &str| {
+        page(office, login, &done.id).unwrap().rights.check(Act::SignClosure)
+    };
+    assert_eq!(why(&mut office, LEADER), Err(Refusal::OwnWork));
+    assert_eq!(why(&mut office, SUPERVISOR), Err(Refusal::WrongState("confirmed")));
 }

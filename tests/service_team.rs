@@ -11,6 +11,7 @@ use zicha::{
         change::Done,
         office::CampaignCommand,
         person::{PeopleCommand, PersonStatus, Role},
+        policy::Act,
         refusal::Refusal,
         reply::Reply,
         request::{Command, Request},
@@ -404,4 +405,72 @@ fn a_reminder_names_the_facts_and_stands_on_that_persons_home() {
     let ahead = refusal(remind(&mut office, "linzhixia", "lihe", "statement"));
     assert!(matches!(ahead, Refusal::PhaseNotOpen(_)), "{ahead:?}");
     assert_eq!(found(&mut office), Vec::<String>::new());
+}
+
+#[test]
+fn a_second_reminder_takes_the_place_of_the_first() {
+    let mut office = Office::small();
+    office.on("2026-06-03");
+    // Never begun: there is no entry that the notice could name.
+    remind(&mut office, "heyanqiu", "lihe", "study").unwrap();
+    remind(&mut office, "linzhixia", "lihe", "self_exam").unwrap();
+    remind(&mut office, "linzhixia", "lihe", "study").unwrap();
+    let about = |office: &mut Office| {
+        let notices = home(office, "lihe").notices.into_iter();
+        notices.map(|n| (n.row.step, n.from)).collect::<Vec<_>>()
+    };
+    let told = |step: &str| (step.to_owned(), "林知夏".to_owned());
+    assert_eq!(about(&mut office), [told("study"), told("self_exam")]);
+    // Begun meanwhile: the word about the step as a whole is still the same word.
+    study(&mut office, "lihe", "licensing", "2026-06-02").unwrap();
+    remind(&mut office, "heyanqiu", "lihe", "study").unwrap();
+    let newest = ("study".to_owned(), "何雁秋".to_owned());
+    assert_eq!(about(&mut office), [newest, told("self_exam")]);
+}
+
+#[test]
+fn the_team_says_what_may_be_done_with_whom() {
+    let mut office = Office::small();
+    office.add("xuqinghe", "许清和", &[Role::Inspector]);
+    office.on("2026-11-20");
+    submit_statement(&mut office, "lihe", "李禾");
+    let acts = [Act::AcceptEntry, Act::ReturnEntry, Act::Remind];
+    let query = TeamQuery { phase: 4, ..TeamQuery::default() };
+    let row = |view: &TeamView, login: &str| {
+        let row = view.rows.iter().find(|row| row.person.login == login).unwrap();
+        acts.map(|act| row.rights.check(act))
+    };
+    let inspected = team(&mut office, "xuqinghe", query.clone()).unwrap();
+    assert_eq!(
+        acts.map(|act| inspected.rights.check(act)),
+        [(); 3].map(|()| Err(Refusal::NoRight))
+    );
+    assert_eq!(row(&inspected, "lihe"), [(); 3].map(|()| Err(Refusal::NoRight)));
+    for login in ["chenwangchuan", "heyanqiu", "linzhixia"] {
+        let view = team(&mut office, login, query.clone()).unwrap();
+        assert_eq!(acts.map(|act| view.rights.check(act)), [Ok(()), Ok(()), Ok(())], "{login}");
+        assert_eq!(row(&view, "lihe"), [Ok(()), Ok(()), Ok(())], "{login}");
+        if view.rows.iter().any(|row| row.person.login == login) {
+            let own = [(); 3].map(|()| Err(Refusal::OwnWork));
+            assert_eq!(row(&view, login), own, "{login}");
+        }
+    }
+}
+
+#[test]
+fn who_supervises_somebody_is_named_with_the_role_they_do_it_in() {
+    let mut office = Office::small();
+    let above = |office: &mut Office, of| person(office, "linzhixia", of).unwrap().supervisor;
+    assert_eq!(above(&mut office, "lihe"), Some(("何雁秋".to_owned(), Role::Supervisor)));
+    assert_eq!(above(&mut office, "heyanqiu"), None, "nobody supervises themselves");
+    let unit = office.people().units[0].clone();
+    let command = PeopleCommand::ChangeUnit {
+        id: unit.meta.id,
+        version: unit.meta.version,
+        name: unit.name,
+        short_name: unit.short_name,
+        supervisor: Some(office.id("chenwangchuan")),
+    };
+    office.as_("linzhixia").run(Command::People(command)).unwrap();
+    assert_eq!(above(&mut office, "lihe"), Some(("陈望川".to_owned(), Role::Leader)));
 }

@@ -114,6 +114,11 @@ impl Finding {
         self.running_deadline().map_or(0, |due| (today - due).num_days().max(0))
     }
 
+    /// Whether its closure is for the leader to decide (处长审定): severe and common ones (domain 2.6).
+    pub fn needs_leader(&self) -> bool {
+        self.severity == Severity::Severe || self.level == FindingLevel::Common
+    }
+
     /// Whose finding it is: its direct owner, and who stated it as long as there is none.
     pub fn holder(&self) -> &Id {
         self.owner.as_ref().unwrap_or(&self.author)

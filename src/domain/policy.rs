@@ -101,6 +101,8 @@ pub struct Target {
     pub owner: Option<Id>,
     /// Owner of one of its measures.
     pub measure_owner: bool,
+    /// Its closure is for the leader to decide (处长审定, domain 2.6).
+    pub leader_decides: bool,
 }
 
 impl Target {
@@ -234,7 +236,11 @@ pub fn may(actor: &Actor, act: Act, target: &Target) -> Result<(), Refusal> {
         }
         Act::SignClosure => {
             not_own(owner)?;
-            grant(leader || supervisor && responsible).map_err(|why| line_reason(supervisor, why))
+            let signs = supervisor && responsible;
+            if signs && !leader && target.leader_decides {
+                return Err(Refusal::LeaderDecides);
+            }
+            grant(leader || signs).map_err(|why| line_reason(supervisor, why))
         }
         Act::SeeTeam | Act::ExportTeam => grant(leader || supervisor || coordinator || inspector),
         Act::Remind => {
@@ -306,6 +312,17 @@ mod tests {
             assert_eq!(may(&me, act, &own), Err(Refusal::OwnWork), "{act:?}");
         }
         assert_eq!(may(&me, Act::ChangeRoles, &own), Err(Refusal::OwnRoles));
+    }
+
+    #[test]
+    fn what_the_leader_decides_is_signed_by_nobody_else() {
+        let finding = Target { responsible: Some("me".into()), leader_decides: true, ..of_other() };
+        let sign = |roles: &[Role], target| may(&actor(roles), Act::SignClosure, target);
+        assert_eq!(sign(&[Role::Supervisor], &finding), Err(Refusal::LeaderDecides));
+        assert_eq!(sign(&[Role::Leader], &finding), Ok(()));
+        assert_eq!(sign(&[Role::Coordinator], &finding), Err(Refusal::NoRight));
+        let usual = Target { leader_decides: false, ..finding.clone() };
+        assert_eq!(sign(&[Role::Supervisor], &usual), Ok(()));
     }
 
     #[test]

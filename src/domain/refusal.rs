@@ -17,6 +17,8 @@ pub enum Refusal {
     NotOwner,
     /// Only the supervisor of that person, the leader or the coordinator may do this.
     NotTheirLine,
+    /// Severe and common findings are closed by the leader (处长审定, domain 2.6).
+    LeaderDecides,
     /// Nobody changes their own roles.
     OwnRoles,
     /// The phase has not been opened; holds its first day in ISO form.

@@ -1,7 +1,7 @@
 //! The leader's view: person × step, totals, what is late, what waits for me.
 
 use super::{
-    person::PersonRef,
+    person::{PersonRef, Role},
     policy::Rights,
     record::Id,
     step::StepKind,
@@ -77,6 +77,8 @@ pub struct TeamRow {
     pub findings: i64,
     /// Steps and findings past their date.
     pub late: i64,
+    /// Accept and Return (what waits in the shown phase), Remind.
+    pub rights: Rights,
 }
 
 /// A column.
@@ -125,6 +127,7 @@ pub struct TeamView {
     pub late_items: Vec<LateItem>,
     /// Per phase number: workdays left, 0 when over.
     pub days_left: Vec<(i64, i64)>,
+    /// See and export the team; Accept, Return and Remind of somebody in it.
     pub rights: Rights,
 }
 
@@ -146,7 +149,10 @@ pub struct PersonView {
     pub person: PersonRef,
     pub title: String,
     pub unit: String,
-    pub supervisor: String,
+    /// Who supervises them, and in which role; a leader may supervise a unit directly.
+    pub supervisor: Option<(String, Role)>,
+    /// Remind, of a finding they hold.
+    pub rights: Rights,
     pub steps: Vec<PersonStep>,
     pub findings: Vec<super::finding::LedgerRow>,
 }

@@ -63,6 +63,7 @@ pub(super) fn view(ctx: &Ctx, id: &str) -> Result<FindingView, Error> {
     let notes = ctx.db.notes_of(id)?.into_iter();
     Ok(FindingView {
         rights: rights(ctx, &finding, &target)?,
+        leader_decides: target.leader_decides,
         measures: measures
             .map(|m| Ok((m.clone(), name(&m.owner)?)))
             .collect::<Result<Vec<_>, Error>>()?,

@@ -2,7 +2,7 @@
 
 use super::{
     context::{Ctx, ref_to},
-    scope, self_exam,
+    ledger, scope, self_exam,
     step_entry::entry_of,
     totals::{concerns, progress},
 };
@@ -203,12 +203,30 @@ fn finding_tasks(ctx: &Ctx<'_>, place: i64) -> Result<Vec<Task>, Error> {
             tasks.push(Task { card: card_of(finding), rank, due, place });
         }
     }
-    let to_sign = ctx.db.findings_to_sign(campaign, me)?.into_iter();
-    tasks.extend(to_sign.map(|finding| {
+    for finding in to_sign(ctx)? {
         let due = finding.deadline();
-        Task { card: card_of(finding), rank: Rank::New, due, place }
-    }));
+        tasks.push(Task { card: card_of(finding), rank: Rank::New, due, place });
+    }
     Ok(tasks)
+}
+
+/// The closures that wait for my signature: those I answer for, and as the leader those that only
+/// the leader decides (domain 2.6).
+fn to_sign(ctx: &Ctx<'_>) -> Result<Vec<Finding>, Error> {
+    let (campaign, me) = (ctx.office.id(), ctx.who.id());
+    let mut found = ctx.db.findings_to_sign(campaign, me)?;
+    if ctx.who.actor.is(Role::Leader) {
+        found.extend(ctx.db.findings_to_decide(campaign)?);
+    }
+    found.sort_by(|a, b| a.no.cmp(&b.no));
+    found.dedup_by(|a, b| a.meta.id == b.meta.id);
+    let mut mine = Vec::new();
+    for finding in found {
+        if ctx.allow(Act::SignClosure, &ledger::target_of(ctx, &finding)?).is_ok() {
+            mine.push(finding);
+        }
+    }
+    Ok(mine)
 }
 
 fn card_of(finding: Finding) -> Card {

@@ -40,9 +40,14 @@ pub(super) fn scope(ctx: &Ctx) -> Result<FindingScope, Error> {
 /// How the actor stands to a finding.
 pub(super) fn target_of(ctx: &Ctx, finding: &Finding) -> Result<Target, Error> {
     let mut target = ctx.target_of_person(&finding.author)?;
+    let mut of_leader = false;
     if let Some(owner) = &finding.owner {
-        target.in_line |= ctx.target_of_person(owner)?.in_line;
+        let owner = ctx.target_of_person(owner)?;
+        target.in_line |= owner.in_line;
+        of_leader = owner.of_leader;
     }
+    // What the leader rectifies goes to a supervisor, however grave: nobody signs their own.
+    target.leader_decides = finding.needs_leader() && !of_leader;
     target.responsible.clone_from(&finding.leader);
     target.owner.clone_from(&finding.owner);
     let me = &ctx.who.actor.person;

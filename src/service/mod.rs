@@ -38,6 +38,7 @@ mod step_entry;
 mod study;
 mod submit;
 mod team;
+mod team_rights;
 mod totals;
 pub mod totals_check;
 mod undo;

@@ -86,7 +86,7 @@ fn problems(w: &Work, lines: &[ImportLine]) -> Result<Vec<Problem>, Error> {
         }
         check(w, &mut checks, &line.input, None)?;
         if !line.unit_name.is_empty() {
-            rules::unit(&mut checks, &line.unit_name, "");
+            rules::unit(&mut checks, "unit_name", &line.unit_name, "");
         }
         // The leader is one: a second one is a doubt here, not a succession.
         if line.input.roles.contains(&Role::Leader) {

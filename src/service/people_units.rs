@@ -77,9 +77,9 @@ fn check(
     but: &str,
 ) -> Result<Checks, Error> {
     let mut checks = Checks::new();
-    rules::unit(&mut checks, name, short_name);
+    rules::unit(&mut checks, "name", name, short_name);
     let taken = w.tx.is_unit_name_taken(name, but)?;
-    checks.ensure(!taken, "unit_name", ProblemKind::Exists(name.to_owned()));
+    checks.ensure(!taken, "name", ProblemKind::Exists(name.to_owned()));
     if let Some(person) = supervisor {
         let able = w.ctx().people_in_roles(&[Role::Supervisor, Role::Leader])?;
         let known = able.iter().any(|candidate| candidate.id == person);

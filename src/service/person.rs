@@ -8,6 +8,7 @@ use super::{
 };
 use crate::{
     domain::{
+        person::Role,
         policy::{Act, Right, Rights, Target},
         record::Id,
         refusal::Refusal,
@@ -57,14 +58,23 @@ pub(super) fn view(ctx: &Ctx<'_>, person: &Id) -> Result<PersonView, Error> {
     }
     let units = ctx.units()?;
     let supervisor = units.supervisor(&subject.person.unit, person);
+    let supervisor = supervisor.map(|id| Ok::<_, Error>((ctx.name_of(id)?, role_above(ctx, id)?)));
     Ok(PersonView {
         person: ref_to(&subject.person),
         title: subject.person.title.clone(),
         unit: units.name(&subject.person.unit).to_owned(),
-        supervisor: supervisor.map_or(Ok(String::new()), |id| ctx.name_of(id))?,
+        supervisor: supervisor.transpose()?,
+        rights: Rights::from_iter([ctx.right(Act::Remind, &subject.target, None)]),
         steps,
         findings,
     })
+}
+
+/// The role in which somebody supervises a unit: the leader may do so without a deputy.
+fn role_above(ctx: &Ctx<'_>, supervisor: &str) -> Result<Role, Error> {
+    let roles = ctx.roles_of(supervisor)?;
+    let leads = roles.contains(&Role::Leader) && !roles.contains(&Role::Supervisor);
+    Ok(if leads { Role::Leader } else { Role::Supervisor })
 }
 
 /// Only people of one's own scope; others are not known to be there.

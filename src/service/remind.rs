@@ -100,9 +100,7 @@ fn of_finding(w: &mut Work<'_, '_>, person: &Id, id: &Id) -> Result<Reminder, Er
 /// by a line of history.
 fn place(w: &mut Work<'_, '_>, reminder: &Reminder, told: Told<'_>) -> Result<(), Error> {
     let person = &reminder.person.id;
-    if !told.entity.is_empty() {
-        w.tx.withdraw_notices(person, NoticeKind::Reminded, told.entity)?;
-    }
+    w.tx.supersede_notices(person, NoticeKind::Reminded, told.step, told.entity)?;
     tell(w, person, NoticeKind::Reminded, told)?;
     let text = |text: &str| Val::T(text.to_owned());
     let details = [

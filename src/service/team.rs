@@ -4,13 +4,13 @@ use super::{
     context::Ctx,
     home::state_of,
     scope::{self, waiting},
+    team_rights::{self, Reach},
 };
 use crate::{
     domain::{
         campaign::Phase,
         finding::FindingStatus,
         office::StepTotal,
-        policy::{Act, Rights, Target},
         record::Id,
         step::{Step, StepKind},
         step_entry::StepStatus,
@@ -61,10 +61,7 @@ pub(super) fn view(ctx: &Ctx<'_>, query: TeamQuery) -> Result<TeamView, Error> {
         by_category: by_category(&findings),
         late_items: late_items(ctx, &scope, LATE_ITEMS)?,
         days_left: ctx.office.phases.iter().map(|p| (p.no, left(p.last_day))).collect(),
-        rights: Rights(vec![
-            ctx.right(Act::SeeTeam, &Target::office(), None),
-            ctx.right(Act::ExportTeam, &Target::office(), None),
-        ]),
+        rights: team_rights::at_all(ctx),
         query,
     })
 }
@@ -171,14 +168,18 @@ fn with_cells(
     }
     let late: BTreeMap<Id, (i64, NaiveDate)> =
         ctx.db.late_findings_of(campaign, &people, today)?.into_iter().collect();
+    let reach = Reach::new(ctx)?;
     let row = |member: MemberRow| {
         let own = totals.get(&member.person.id).map_or(&[][..], Vec::as_slice);
         let overdue = own.iter().filter(|t| overdue_days(t.status, t.due, today) > 0);
         let overdue: i64 = overdue.fold(0, |sum, _| sum + 1);
         let late = late.get(&member.person.id);
         let since = late.map(|(_, due)| *due);
+        let cells: Vec<_> = phase.steps.iter().map(|step| cell(ctx, step, own, since)).collect();
+        let pairs: Vec<_> = phase.steps.iter().zip(&cells).collect();
         TeamRow {
-            cells: phase.steps.iter().map(|step| cell(ctx, step, own, since)).collect(),
+            rights: reach.rights(&member.person, &member.unit_id, &pairs),
+            cells,
             late: overdue + late.map_or(0, |(findings, _)| *findings),
             person: member.person,
             unit: member.unit,

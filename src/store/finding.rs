@@ -2,7 +2,9 @@
 
 use super::{Reader, Val};
 use crate::{
-    domain::finding::{Closure, Finding, FindingStatus, Measure, ProgressNote},
+    domain::finding::{
+        Closure, Finding, FindingLevel, FindingStatus, Measure, ProgressNote, Severity,
+    },
     error::Error,
     vals,
 };
@@ -177,6 +179,16 @@ impl Reader<'_> {
     pub fn findings_to_sign(&self, campaign: &str, leader: &str) -> Result<Vec<Finding>, Error> {
         let tail = "campaign=?1 AND leader=?2 AND status=?3 ORDER BY no";
         self.find(tail, &vals![campaign, leader, FindingStatus::Signing])
+    }
+
+    /// The findings that only the leader may sign (处长审定) and that wait for it, by number.
+    ///
+    /// # Errors
+    /// The fault of the database.
+    pub fn findings_to_decide(&self, campaign: &str) -> Result<Vec<Finding>, Error> {
+        let tail = "campaign=?1 AND status=?2 AND (severity=?3 OR level=?4) ORDER BY no";
+        let class = (Severity::Severe, FindingLevel::Common);
+        self.find(tail, &vals![campaign, FindingStatus::Signing, class.0, class.1])
     }
 
     /// The states of the findings a person owns.

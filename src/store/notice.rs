@@ -62,6 +62,24 @@ impl Writer<'_> {
             "DELETE FROM notice WHERE person=?1 AND kind=?2 AND entity=?3 AND read_at IS NULL";
         self.exec(sql, &vals![person, kind, entity])
     }
+
+    /// Takes away unread notices of one kind about a step as a whole or about one row of it: a newer
+    /// one says the same.
+    ///
+    /// # Errors
+    /// The fault of the database.
+    pub fn supersede_notices(
+        &mut self,
+        person: &str,
+        kind: NoticeKind,
+        step: &str,
+        entity: &str,
+    ) -> Result<usize, Error> {
+        let sql =
+            "DELETE FROM notice WHERE person=?1 AND kind=?2 AND step=?3 AND entity IN ('', ?4)
+                   AND read_at IS NULL";
+        self.exec(sql, &vals![person, kind, step, entity])
+    }
 }
 
 fn read(mut row: Row) -> Result<Notice, Error> {

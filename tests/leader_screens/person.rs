@@ -113,7 +113,8 @@ fn view() -> PersonView {
         person: person("wangying", "王映"),
         title: "四级调研员".into(),
         unit: "因公出国（境）管理科".into(),
-        supervisor: "何雁秋".into(),
+        supervisor: Some(("何雁秋".into(), Role::Supervisor)),
+        rights: allow(&[Act::Remind]),
         steps: vec![
             step(1, "study", StepKind::Study, Accepted, (14, 14, 0)),
             step(1, "opinions", StepKind::Opinions, Doing, (2, 0, 0)),

@@ -30,7 +30,12 @@ fn accepted() -> TeamCell {
 
 fn row(login: &str, name: &str, cells: [TeamCell; 4], findings: i64, late: i64) -> TeamRow {
     let (person, unit) = (person(login, name), "国际合作处".into());
-    TeamRow { person, unit, cells: cells.into(), findings, late }
+    TeamRow { person, unit, cells: cells.into(), findings, late, rights: reviewing() }
+}
+
+/// The rights of whoever reviews a row.
+fn reviewing() -> Rights {
+    allow(&[Act::AcceptEntry, Act::ReturnEntry, Act::Remind])
 }
 
 /// The four people of the plan's drawing, and two that are harder to draw.
@@ -136,7 +141,13 @@ fn view(query: &TeamQuery) -> TeamView {
             late_item("李禾", "何雁秋", "", Some("WT-2026-003")),
         ],
         days_left: vec![(1, 13), (2, 56), (3, 98), (4, 138)],
-        rights: allow(&[Act::SeeTeam, Act::ExportTeam]),
+        rights: allow(&[
+            Act::SeeTeam,
+            Act::ExportTeam,
+            Act::AcceptEntry,
+            Act::ReturnEntry,
+            Act::Remind,
+        ]),
     }
 }
 
@@ -157,7 +168,8 @@ fn wangying() -> PersonView {
         person: person("wangying", "王映"),
         title: String::new(),
         unit: "国际合作处".into(),
-        supervisor: "何雁秋".into(),
+        supervisor: Some(("何雁秋".into(), Role::Supervisor)),
+        rights: allow(&[Act::Remind]),
         steps: vec![
             waiting(
                 "self_exam",
@@ -443,4 +455,28 @@ fn enter_opens_the_person() {
     let mut desk = desk(Lang::ZhHans);
     desk.down(1).key(KeyCode::Enter);
     assert_eq!(desk.app.trail(), ["团队", "王映"]);
+}
+
+#[test]
+fn an_inspector_is_told_at_once_and_nothing_is_asked_for() {
+    let acts = [Act::AcceptEntry, Act::ReturnEntry, Act::Remind];
+    let reader = move |request: &Request| match request {
+        Request::Team(query) => {
+            let mut seen = view(query);
+            seen.rights = refuse(&acts, &Refusal::NoRight);
+            for row in &mut seen.rows {
+                row.rights = refuse(&acts, &Refusal::NoRight);
+            }
+            Ok(Reply::Team(Box::new(seen)))
+        }
+        request => answer(request),
+    };
+    let mut desk = Desk::new(Role::Inspector, Lang::ZhHans, Team::default(), reader);
+    desk.down(1);
+    desk.asked();
+    for key in ["a", "r", "m"] {
+        desk.keys(key);
+        assert!(desk.screen(80, 24).contains("您的角色不包括这项操作"), "{key}");
+    }
+    assert!(desk.asked().is_empty() && desk.commands().is_empty());
 }

@@ -386,6 +386,7 @@ pub fn finding_view(head: LedgerRow, rights: Rights) -> FindingView {
     let applied = matches!(status, FindingStatus::Applied | FindingStatus::Signing);
     let suggested = ledger_dates();
     FindingView {
+        leader_decides: false,
         measures: if planned { measures } else { Vec::new() },
         notes: if planned {
             vec![

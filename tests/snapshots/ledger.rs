@@ -47,8 +47,8 @@ fn finding() {
         let mut to_verify = page(album, "linzhixia", "002");
         album.take("Applied for closure: who verifies", &to_verify);
         album.after("enter", "Verification", &mut to_verify);
-        let mut to_sign = page(album, "heyanqiu", "008");
-        album.take("Verified: the responsible leader signs", &to_sign);
+        album.take("Verified: for the leader to decide", &page(album, "heyanqiu", "008"));
+        let mut to_sign = page(album, "chenwangchuan", "008");
         album.after("enter", "Signature", &mut to_sign);
         album.take("Closed", &page(album, "linzhixia", "007"));
         album.take("Not upheld", &page(album, "linzhixia", "016"));

@@ -18,6 +18,7 @@ errors-own-work = Nobody reviews, verifies or signs their own work; somebody els
 errors-not-author = Only the author may do this.
 errors-not-owner = Only the owner of the finding may do this.
 errors-not-their-line = This is outside the line you supervise; their supervisor, the division head or the coordinator does it.
+errors-leader-decides = The division head decides on severe and common findings: only the head signs their closure or takes them out of that class.
 errors-own-roles = Nobody changes their own roles; ask another coordinator or the administrator.
 errors-phase-not-open = This phase begins on { $date }: until then it can be read but not filled in. The coordinator can open it earlier.
 errors-already-submitted = It has been submitted and waits for review; it can be changed once it is returned.

@@ -75,6 +75,7 @@ finding-now-rectifying = { $owner } is working on it, { $percent }% done
 finding-now-complete = All measures done; { $owner } can apply for closure
 finding-now-applied = To be verified by somebody other than { $owner }
 finding-now-signing = To be signed by { $leader }
+finding-now-deciding = To be decided: { $role }
 finding-closed-on = Closed on { $date }
 finding-applied-on = { $name } on { $date }
 finding-verified-on = Verified on { $date }: { $how }

@@ -1,5 +1,4 @@
 # One person's steps, as a reviewer sees them
-person-supervisor = Supervisor
 person-no-supervisor = No supervisor yet
 person-empty = This person's steps in every phase will be listed here.
 person-findings = Findings held: { $count }

@@ -15,6 +15,7 @@ errors-own-work = 自己提交的事项不能由自己审核，要由另一个�
 errors-not-author = 只有填写人本人可以这样做。
 errors-not-owner = 只有直接责任人可以这样做。
 errors-not-their-line = 这不在您分管的范围内，由其分管领导、处长或专责人办理。
+errors-leader-decides = 严重问题和共性问题由处长审定：销号由处长签字，等级和性质由处长调整。
 errors-own-roles = 不能调整自己的角色，请另一位专责人或系统管理员来办。
 errors-phase-not-open = 这个阶段{ $date }才开始，现在可以看，不能填；专责人可以提前开启。
 errors-already-submitted = 已经提交，正在等待审阅；退回之后才能修改。

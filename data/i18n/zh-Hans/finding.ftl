@@ -75,6 +75,7 @@ finding-now-rectifying = { $owner }整改，进度 { $percent }%
 finding-now-complete = 措施都已完成，等待{ $owner }申请销号
 finding-now-applied = 等待核查，由{ $owner }以外的人办
 finding-now-signing = 等待{ $leader }审签
+finding-now-deciding = 等待{ $role }审定
 finding-closed-on = { $date }销号
 finding-applied-on = { $name } { $date }申请
 finding-verified-on = { $date }核查通过：{ $how }

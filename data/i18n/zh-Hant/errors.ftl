@@ -15,6 +15,7 @@ errors-own-work = 自己提交的事項不能由自己審核，要由另一個�
 errors-not-author = 只有填寫人本人可以這樣做。
 errors-not-owner = 只有直接責任人可以這樣做。
 errors-not-their-line = 這不在您分管的範圍內，由其分管領導、處長或專責人辦理。
+errors-leader-decides = 嚴重問題和共性問題由處長審定：銷號由處長簽字，等級和性質由處長調整。
 errors-own-roles = 不能調整自己的角色，請另一位專責人或系統管理員來辦。
 errors-phase-not-open = 這個階段{ $date }才開始，現在可以看，不能填；專責人可以提前開啟。
 errors-already-submitted = 已經提交，正在等待審閱；退回之後才能修改。

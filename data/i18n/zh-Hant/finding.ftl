@@ -75,6 +75,7 @@ finding-now-rectifying = { $owner }整改，進度 { $percent }%
 finding-now-complete = 措施都已完成，等待{ $owner }申請銷號
 finding-now-applied = 等待核查，由{ $owner }以外的人辦
 finding-now-signing = 等待{ $leader }審簽
+finding-now-deciding = 等待{ $role }審定
 finding-closed-on = { $date }銷號
 finding-applied-on = { $name } { $date }申請
 finding-verified-on = { $date }核查通過：{ $how }

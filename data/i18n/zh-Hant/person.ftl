@@ -1,5 +1,4 @@
 # 一個人的各個環節，給審閱的人看
-person-supervisor = 分管領導
 person-no-supervisor = 還沒有分管領導
 person-empty = 這裡會列出此人在各階段的環節。
 person-findings = 名下的問題 { $count }

@@ -193,7 +193,11 @@ impl Screen for Person {
                 let open = !row.row.status.is_closed();
                 let own = self.person.id == session.my_id();
                 let why = || Refusal::WrongState(row.row.status.code());
-                let allowed = if own { Err(Refusal::OwnWork) } else { Ok(()) };
+                let allowed = match &self.view {
+                    _ if own => Err(Refusal::OwnWork),
+                    Some(view) => view.rights.check(Act::Remind),
+                    None => Ok(()),
+                };
                 let allowed = allowed.and_then(|()| if open { Ok(()) } else { Err(why()) });
                 offers.push(Offer::new(Action::Remind).when(allowed));
             }

@@ -21,6 +21,7 @@ use crate::domain::campaign::Campaign;
 use crate::domain::change::Outcome;
 use crate::domain::policy::Act;
 use crate::domain::record::Id;
+use crate::domain::refusal::Refusal;
 use crate::domain::reply::Reply;
 use crate::domain::request::{Command, Request};
 use crate::domain::step_entry::{StepCommand, StepStatus};
@@ -147,6 +148,35 @@ impl Team {
         people
     }
 
+    /// Whether one may accept or return what waits, as far as the rows are known here.
+    fn may_review(&self, act: Act, people: &[Id]) -> Result<(), Refusal> {
+        let Some(view) = &self.view else { return Ok(()) };
+        view.rights.check(act)?;
+        let loaded = self.list.all();
+        let mut outcome = Ok(());
+        for id in people {
+            let row = loaded.iter().find(|row| row.person.id == *id);
+            outcome = row.map_or(Ok(()), |row| row.rights.check(act));
+            if outcome.is_ok() {
+                break;
+            }
+        }
+        outcome
+    }
+
+    /// Whether one may remind of the selected line.
+    fn may_remind(&self, session: &Session) -> Result<(), Refusal> {
+        let Some(view) = &self.view else { return Ok(()) };
+        match self.side {
+            Side::Late => {
+                let own = |line: &LateLine| line.item.person.id == session.my_id();
+                view.rights.check(Act::Remind)?;
+                if self.late.selected().is_some_and(own) { Err(Refusal::OwnWork) } else { Ok(()) }
+            }
+            _ => self.list.selected().map_or(Ok(()), |row| row.rights.check(Act::Remind)),
+        }
+    }
+
     fn look_up(&mut self, purpose: Purpose, people: Vec<Id>, ctx: &mut Ctx<'_>) {
         let Some(view) = &self.view else { return };
         for person in &people {
@@ -183,18 +213,32 @@ impl Team {
         }
     }
 
-    fn matrix_offers(&self) -> Vec<Offer> {
+    fn matrix_offers(&self, session: &Session) -> Vec<Offer> {
         let any = self.list.selected().is_some();
         let why = || Label::Msg(Tr::team_nothing_waiting as fn(&Tr) -> String);
-        let waits = !self.to_review().is_empty();
+        let people = self.to_review();
+        let waits = !people.is_empty();
+        let review = |act| self.may_review(act, &people);
         let open = self.list.selected().is_some_and(|row| !self.to_remind(row).is_empty());
         let mut offers = Vec::new();
         if any {
             offers.push(Offer::new(Action::Open).named(Label::Msg(Tr::team_open_person)));
-            offers.push(Offer::new(Action::Accept).only_if(waits, why()));
-            offers.push(Offer::new(Action::Return).only_if(waits, why()));
+            // What one's roles do not include comes before what there is to do just now.
+            let reviewing =
+                [(Action::Accept, Act::AcceptEntry), (Action::Return, Act::ReturnEntry)];
+            for (action, act) in reviewing {
+                let offer = Offer::new(action).only_if(waits, why());
+                offers.push(match review(act) {
+                    Ok(()) => offer,
+                    Err(refused) => offer.when(Err(refused)),
+                });
+            }
             let why = Label::Msg(Tr::team_nothing_open);
-            offers.push(Offer::new(Action::Remind).only_if(open, why));
+            let offer = Offer::new(Action::Remind).only_if(open, why);
+            offers.push(match self.may_remind(session) {
+                Ok(()) => offer,
+                Err(refused) => offer.when(Err(refused)),
+            });
         }
         offers.push(Offer::new(Action::Filter));
         offers.push(self.export());
@@ -244,10 +288,10 @@ impl Screen for Team {
         }
     }
 
-    fn offers(&self, _session: &Session) -> Vec<Offer> {
+    fn offers(&self, session: &Session) -> Vec<Offer> {
         let tab = |label| Offer::new(Action::NextTab).named(Label::Msg(label));
         match self.side {
-            Side::Matrix => self.matrix_offers(),
+            Side::Matrix => self.matrix_offers(session),
             Side::Categories => vec![
                 Offer::new(Action::Open).named(Label::Msg(Tr::team_open_ledger)),
                 tab(Tr::team_tab_late),
@@ -258,7 +302,7 @@ impl Screen for Team {
                 let why = Label::Msg(Tr::team_late_none);
                 vec![
                     Offer::new(Action::Open).only_if(any, why.clone()),
-                    Offer::new(Action::Remind).only_if(any, why),
+                    Offer::new(Action::Remind).when(self.may_remind(session)).only_if(any, why),
                     tab(Tr::team_tab_days),
                     self.export(),
                 ]

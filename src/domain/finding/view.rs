@@ -78,6 +78,8 @@ pub struct FindingView {
     pub leaders: Vec<PersonRef>,
     /// Suggested dates per kind (at once, by date, next review).
     pub suggested: Vec<(RectifyKind, NaiveDate)>,
+    /// Its closure is for the leader to decide, not for the responsible one (处长审定).
+    pub leader_decides: bool,
     pub rights: Rights,
 }
 

@@ -37,9 +37,10 @@ pub fn login(checks: &mut Checks, login: &str) {
     checks.ensure(is_login(login), "login", kind);
 }
 
-/// Says what is wrong with a unit's name and short name.
-pub fn unit(checks: &mut Checks, name: &str, short_name: &str) {
-    checks.text("unit_name", name, 1, UNIT_MAX);
+/// Says what is wrong with a unit's name and short name; `field` is what the name is called where
+/// it was typed.
+pub fn unit(checks: &mut Checks, field: &str, name: &str, short_name: &str) {
+    checks.text(field, name, 1, UNIT_MAX);
     checks.text("short_name", short_name, 0, SHORT_MAX);
 }
 

@@ -42,6 +42,7 @@ impl Relation {
                 responsible: (self == Self::Line && supervisor).then(|| actor.person.clone()),
                 of_leader: self == Self::Leader,
                 measure_owner: false,
+                leader_decides: false,
             },
         }
     }

@@ -14,6 +14,7 @@ use crate::{
         person::Role,
         policy::{Act, Target},
         problem::{Problem, ProblemKind},
+        refusal::Refusal,
     },
     error::Error,
     text::safe::{Mode, clean},
@@ -110,6 +111,11 @@ pub(super) fn change(
     problems.extend(reference_problems(w, input)?);
     valid(problems)?;
     copy_input(&mut finding, input);
+    // Nobody else takes a confirmed finding out of the leader's hands, to sign it themselves then.
+    let freed = target.leader_decides && !finding.needs_leader();
+    if freed && finding.status != FindingStatus::Proposed && !w.who.actor.is(Role::Leader) {
+        return Err(Refusal::LeaderDecides.into());
+    }
     store(w, &mut finding, "change")?;
     Ok(done(Outcome::Saved, &finding.meta, undo_of(&finding)))
 }

@@ -37,6 +37,8 @@ pub struct MemberQuery<'a> {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct MemberRow {
     pub person: PersonRef,
+    pub unit_id: Id,
+    /// Its name.
     pub unit: String,
     pub findings: i64,
 }
@@ -148,7 +150,7 @@ impl Reader<'_> {
             format!(" LIMIT {limit} OFFSET {offset}")
         });
         let sql = format!(
-            "SELECT m.person, p.login, p.name, u.name, m.findings FROM total_member m
+            "SELECT m.person, p.login, p.name, m.unit, u.name, m.findings FROM total_member m
              JOIN person p ON p.id=m.person JOIN unit u ON u.id=m.unit
              WHERE {} ORDER BY {order}, m.person{window}",
             is.sql
@@ -157,6 +159,7 @@ impl Reader<'_> {
             let mut row = Row::new(vals.to_vec());
             take(MemberRow {
                 person: person(&mut row)?,
+                unit_id: row.next("total_member.unit")?,
                 unit: row.next("unit.name")?,
                 findings: row.next("total_member.findings")?,
             })

@@ -9,6 +9,7 @@ use crate::app::ctx::Session;
 use crate::app::screens::finding::FindingPage;
 use crate::domain::campaign::Campaign;
 use crate::domain::finding::{Closure, FindingSource, FindingStatus, FindingView, RectifyKind};
+use crate::domain::person::Role;
 use crate::i18n::format;
 use crate::i18n::labels::{self, Label as _};
 use crate::ui::widgets::page::Page;
@@ -107,6 +108,9 @@ impl Story<'_> {
             S::Rectifying if head.percent == 100 => tr.finding_now_complete(owner),
             S::Rectifying => tr.finding_now_rectifying(owner, head.percent),
             S::Applied | S::Verifying => tr.finding_now_applied(owner),
+            S::Signing if self.view.leader_decides => {
+                tr.finding_now_deciding(labels::role_in(tr, self.campaign, Role::Leader))
+            }
             S::Signing => tr.finding_now_signing(head.leader.clone()),
             S::Closed => head
                 .row

@@ -57,10 +57,12 @@ impl<'a> Shown<'a> {
         let about = [&self.view.title, &self.view.unit].map(String::as_str);
         let about: Vec<&str> = about.into_iter().filter(|said| !said.is_empty()).collect();
         let about = format!("  {}", about.join("  "));
-        let above = if self.view.supervisor.is_empty() {
-            tr.person_no_supervisor()
-        } else {
-            tr.common_label_value(tr.person_supervisor(), self.view.supervisor.as_str())
+        let above = match &self.view.supervisor {
+            None => tr.person_no_supervisor(),
+            Some((name, role)) => {
+                let label = labels::role_in(tr, self.campaign, *role);
+                tr.common_label_value(label, name.as_str())
+            }
         };
         let taken = text::put_right(buf, area, &above, style.dim);
         let room = Rect { width: area.width.saturating_sub(taken + 2), ..area };
