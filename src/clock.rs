@@ -49,3 +49,9 @@ pub fn instant_on(day: NaiveDate, time: NaiveTime) -> Millis {
 pub fn local(at: Millis) -> Option<chrono::NaiveDateTime> {
     Local.timestamp_millis_opt(at).earliest().map(|t| t.naive_local())
 }
+
+/// An instant as a part of a file name that sorts by time: `20260512T093000Z`, always UTC.
+pub fn stamp(at: Millis) -> String {
+    let instant = Utc.timestamp_millis_opt(at).single().unwrap_or_default();
+    instant.format("%Y%m%dT%H%M%SZ").to_string()
+}

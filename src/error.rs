@@ -26,6 +26,15 @@ pub enum StoreFault {
     Busy,
     #[error("the disk is full")]
     Full,
+    /// Somebody has the database open, so that another cannot be put in its place.
+    #[error("somebody is inside")]
+    Inside,
+    /// Another is being put in its place.
+    #[error("a backup is being restored")]
+    Maintenance,
+    /// A file to restore that somebody works in, or whose log was never folded in.
+    #[error("{0} is no finished backup")]
+    NotBackup(String),
     /// A newer program migrated the database while this one was open.
     #[error("the program was updated, please log in again")]
     Updated,

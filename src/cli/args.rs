@@ -37,7 +37,13 @@ pub fn command(tr: &Tr) -> Command {
                 "SEQ:HASH",
                 tr.cli_opt_anchor(),
             )),
-            Command::new("backup").about(tr.cli_backup()).arg(file(tr.cli_arg_backup())),
+            Command::new("backup").about(tr.cli_backup()).args([
+                file(tr.cli_arg_backup()).required(false),
+                value("keep", "N", tr.keep_opt_keep())
+                    .conflicts_with("file")
+                    .value_parser(value_parser!(u64).range(1..=1000)),
+            ]),
+            Command::new("restore").about(tr.keep_restore()).arg(file(tr.keep_arg_restore())),
             Command::new("completions").about(tr.cli_completions()).arg(
                 positional("shell", "SHELL", tr.cli_arg_shell())
                     .value_parser(value_parser!(clap_complete::Shell)),

@@ -1,9 +1,16 @@
-//! `zicha check` and `zicha backup`: for the owner of the file, without a person.
+//! `zicha check`, `backup` and `restore`: for the owner of the file, without a person.
 
 use super::{Failure, Outcome, checks, out, said, session::Session};
-use crate::{domain::policy::Act, service::Service};
+use crate::{
+    domain::policy::Act,
+    runtime::kit::kit,
+    service::{self, Service},
+};
 use clap::ArgMatches;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+
+/// Backups that stay in the folder unless told otherwise.
+const KEEP: usize = 14;
 
 fn owned(session: &Session) -> Result<Service, Failure> {
     let service = session.open().map_err(|e| said(session, &e))?;
@@ -59,15 +66,62 @@ fn parse_anchor(text: &str) -> Option<(i64, String)> {
     hex.then(|| (seq, hash.to_ascii_lowercase()))
 }
 
-/// Copies the database into a new file and verifies the copy.
+/// Copies the database and verifies the copy: into a new file, or into the folder of backups, where
+/// the newest few are kept.
 pub fn backup(session: &Session, m: &ArgMatches) -> Outcome {
+    let tr = session.tr();
     let service = owned(session)?;
-    let Some(file) = m.get_one::<PathBuf>("file") else { return Err(Failure::Code(2)) };
-    out::must_have_folder(session, file)?;
-    let report = service.store().backup(file).map_err(|e| said(session, &e))?;
-    let shown = file.display().to_string();
-    out::message(&session.tr().cli_backup_done(report.changes, shown));
+    if let Some(file) = m.get_one::<PathBuf>("file") {
+        out::must_have_folder(session, file)?;
+        let report = service.backup(file).map_err(|e| said(session, &e))?;
+        out::message(&tr.cli_backup_done(report.changes, file.display().to_string()));
+        return Ok(());
+    }
+    let shelf = Shelf::of(session);
+    let keep = m.get_one::<u64>("keep").map_or(shelf.keep, |n| usize::try_from(*n).unwrap_or(1));
+    let made = service.backup_into(&shelf.folder, keep).map_err(|e| said(session, &e))?;
+    out::message(&tr.cli_backup_done(made.report.changes, made.file.display().to_string()));
+    if !made.removed.is_empty() {
+        out::message(&tr.keep_removed(keep as i64, made.removed.len() as i64));
+    }
     Ok(())
+}
+
+/// Puts a backup where the database stands, with nobody inside.
+pub fn restore(session: &Session, m: &ArgMatches) -> Outcome {
+    let tr = session.tr();
+    let Some(file) = m.get_one::<PathBuf>("file") else { return Err(Failure::Code(2)) };
+    let folder = || session.db.parent().filter(|folder| !folder.as_os_str().is_empty());
+    let owned = if session.has_database() { Some(session.db.as_path()) } else { folder() };
+    session.account.must_own(owned.unwrap_or(Path::new("."))).map_err(|e| said(session, &e))?;
+    let done = service::restore(&session.db, file, kit()).map_err(|e| said(session, &e))?;
+    let shown = file.display().to_string();
+    out::message(&tr.keep_restored(done.report.changes, shown));
+    if let Some((seq, hash)) = &done.before {
+        out::message(&tr.keep_restored_before(format!("{seq}:{hash}")));
+    }
+    if let Some(kept) = &done.kept {
+        out::message(&tr.keep_restored_kept(kept.display().to_string()));
+    }
+    Ok(())
+}
+
+/// Where backups without a name go, and how many stay.
+#[derive(Debug)]
+pub(super) struct Shelf {
+    pub folder: PathBuf,
+    pub keep: usize,
+}
+
+impl Shelf {
+    /// The host's folder for the host's database; for any other one beside it.
+    pub fn of(session: &Session) -> Self {
+        if let Some(host) = session.host.as_ref().filter(|host| host.db == session.db) {
+            return Self { folder: host.backups.clone(), keep: host.keep as usize };
+        }
+        let beside = session.db.parent().unwrap_or(Path::new(".")).join("backups");
+        Self { folder: beside, keep: KEEP }
+    }
 }
 
 #[cfg(test)]

@@ -179,6 +179,7 @@ fn dispatch(session: &mut Session, matches: &ArgMatches) -> Outcome {
         Some(("export", m)) => export::run(session, m),
         Some(("check", m)) => keep::check(session, m),
         Some(("backup", m)) => keep::backup(session, m),
+        Some(("restore", m)) => keep::restore(session, m),
         Some(("completions", m)) => manual::completions(session, m),
         Some(("help", m)) => manual::help(session, m),
         Some(("man", _)) => manual::page(session),

@@ -13,6 +13,7 @@ mod dispatch;
 mod finding;
 mod home;
 pub mod identity;
+mod keep;
 mod ledger;
 mod ledger_moves;
 mod notices;
@@ -44,6 +45,7 @@ pub mod totals_check;
 mod undo;
 
 pub use identity::Account;
+pub use keep::restore;
 pub use session::Service;
 
 use crate::{

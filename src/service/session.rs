@@ -52,7 +52,7 @@ pub struct Service {
 
 /// The campaign read last: its text is long and never changes while its version stays.
 #[derive(Debug, Default)]
-struct Rules(Option<(Arc<OfficeCampaign>, Arc<Campaign>)>);
+pub(super) struct Rules(Option<(Arc<OfficeCampaign>, Arc<Campaign>)>);
 
 impl Service {
     /// Opens an existing database. Who one is, is asked at the first request, so that a damaged
@@ -79,9 +79,7 @@ impl Service {
 
     /// A session over an open database.
     pub(super) fn over(store: Store, kit: Kit, account: Account) -> Result<Self, Error> {
-        let today = store.read(|db| db.setting("", TODAY))?;
-        let fixed = today.and_then(|day| day.parse::<NaiveDate>().ok());
-        let clock = fixed.map_or_else(Clock::system, Clock::fixed);
+        let clock = store.read(clock_of)?;
         let (person, rules, issued) = (None, Rules::default(), Vec::new());
         Ok(Self { store, kit, account, clock, person, rules, issued })
     }
@@ -134,6 +132,11 @@ impl Service {
     /// The database beneath, for what needs no person: check, backup.
     pub const fn store(&self) -> &Store {
         &self.store
+    }
+
+    /// What this session was handed from other rooms.
+    pub(super) const fn kit(&self) -> Kit {
+        self.kit
     }
 
     /// Asks for the ownership of the database file, for what needs no person.
@@ -231,6 +234,12 @@ impl Service {
     }
 }
 
+/// The clock a database lives by.
+pub(super) fn clock_of(db: &Reader) -> Result<Clock, Error> {
+    let fixed = db.setting("", TODAY)?.and_then(|day| day.parse::<NaiveDate>().ok());
+    Ok(fixed.map_or_else(Clock::system, Clock::fixed))
+}
+
 /// The person of the session as of now; nobody who left the office gets further.
 fn member(db: &Reader, office: &Office, person: &str, account: &Account) -> Result<Who, Error> {
     let who = Who::read(db, office.id(), person).map_err(|e| match e {
@@ -242,7 +251,7 @@ fn member(db: &Reader, office: &Office, person: &str, account: &Account) -> Resu
 
 impl Rules {
     /// The office as of this snapshot.
-    fn office(&mut self, db: &Reader, kit: &Kit, clock: Clock) -> Result<Office, Error> {
+    pub fn office(&mut self, db: &Reader, kit: &Kit, clock: Clock) -> Result<Office, Error> {
         let (campaign, rules) = self.current(db, kit)?;
         let phases = db.phases(&campaign.meta.id)?;
         let (today, now) = (clock.today(), clock.now());

@@ -4,6 +4,7 @@
 //! one transaction ([`Writer`]) in which every change of a [`Record`] leaves a row of history.
 
 mod backup;
+mod backups;
 mod body;
 pub mod check;
 mod create;
@@ -22,21 +23,26 @@ mod reader;
 mod record;
 mod records;
 pub mod report;
+mod restore;
 mod revert;
 pub mod schema;
 mod serial;
 mod setting;
+mod stage;
 pub mod total;
 mod validate;
 mod value;
 mod writer;
 
+pub use backups::{Shelved, backups_of};
 pub use body::Body;
 pub use engine::DEADLINE;
 pub use history::{ERASURE, EVENT, GENESIS, HistoryRow};
 pub use reader::Reader;
 pub use record::{META_COLUMNS, Record, Table};
+pub use restore::{RESTORE, Restored, restore};
 pub use revert::Reverted;
+pub use stage::Stage;
 pub use value::{Cell, Row, ToVal, Val};
 pub use writer::Writer;
 
@@ -61,11 +67,13 @@ pub struct Options {
     pub seed: Option<u64>,
     /// How long a write waits for other writers before [`StoreFault::Busy`].
     pub deadline: Duration,
+    /// Told at every point where the program could be killed while it changes the whole file.
+    pub stage: fn(Stage),
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Self { schema: &SCHEMA, seed: None, deadline: DEADLINE }
+        Self { schema: &SCHEMA, seed: None, deadline: DEADLINE, stage: |_| () }
     }
 }
 
@@ -111,8 +119,9 @@ impl Store {
             return Err(StoreFault::Newer { found, known }.into());
         }
         if found < known {
-            backup::before_migration(&engine, found)?;
-            options.schema.migrate(&engine)?;
+            backup::before_migration(&engine, options.schema, found)?;
+            (options.stage)(Stage::Saved);
+            options.schema.migrate(&engine, options.stage)?;
         }
         Ok(Self::assemble(engine, lease, options))
     }

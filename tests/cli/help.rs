@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::process::{Command, Stdio};
 
 /// Every page of help.
-const PAGES: [&[&str]; 20] = [
+const PAGES: [&[&str]; 21] = [
     &[],
     &["init"],
     &["demo"],
@@ -24,6 +24,7 @@ const PAGES: [&[&str]; 20] = [
     &["export"],
     &["check"],
     &["backup"],
+    &["restore"],
     &["completions"],
     &["man"],
 ];
@@ -104,7 +105,7 @@ fn mistakes_in_the_command_line_are_named_and_end_with_2() {
         "status --db",
         "demo --people 3",
         "demo --today 2026-02-30",
-        "backup",
+        "restore",
         "completions sh",
         "help people rloe",
         "nosuch",

@@ -15,6 +15,7 @@ mod keep;
 mod people;
 #[path = "../pty/mod.rs"]
 mod pty;
+mod restore;
 mod status;
 #[path = "../support/mod.rs"]
 mod support;

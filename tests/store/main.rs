@@ -5,6 +5,7 @@ mod aside;
 mod files;
 mod past;
 mod processes;
+mod restore;
 mod rows;
 mod support;
 mod tamper;

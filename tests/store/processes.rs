@@ -170,3 +170,34 @@ fn eight_processes_bring_one_older_file_up_to_date() {
     assert_eq!(store.last_seq().unwrap(), 8);
     assert!(store.check(None, &[]).unwrap().is_sound());
 }
+
+#[test]
+fn a_backup_is_whole_while_three_write() {
+    let office = Office::filled(|tx| {
+        (0..3_000).try_for_each(|n| {
+            tx.insert(&mut item(&format!("{n} {}", "自查".repeat(99))), "item.add")
+        })
+    });
+    let mut children: Vec<_> =
+        ["a", "b", "c"].map(|name| start("writes", &office.path, name, 1_000_000)).into();
+    for (_, _, output) in &mut children {
+        hear(output).expect("a writer ended by itself");
+    }
+    let store = office.open();
+    let from = store.last_seq().unwrap();
+    let copies = ["one.db", "two.db"].map(|name| office.dir.path().join(name));
+    let reports = copies.each_ref().map(|copy| store.backup(copy).unwrap());
+    let upto = store.last_seq().unwrap();
+    for (child, _, _) in &mut children {
+        child.kill().unwrap();
+        child.wait().unwrap();
+    }
+    for (copy, report) in copies.iter().zip(&reports) {
+        assert!((from..=upto).contains(&report.changes), "{from} {} {upto}", report.changes);
+        let copied = Store::open_with(copy, &options()).unwrap();
+        assert_eq!(copied.read(|r| r.head()).unwrap(), report.head);
+        let (seq, hash) = report.head.as_ref().unwrap();
+        let whole = store.check(Some((*seq, hash)), &[]).unwrap();
+        assert!(whole.is_sound(), "the copy is the beginning of the chain: {:?}", whole.problems);
+    }
+}

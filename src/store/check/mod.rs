@@ -31,17 +31,32 @@ impl Store {
         anchor: Option<(i64, &str)>,
         totals: &[&dyn TotalsCheck],
     ) -> Result<CheckReport, Error> {
-        self.read(|reader| {
-            let mut report = run(reader.engine, Some(self.schema), anchor);
-            for check in totals {
-                match check.check(reader) {
-                    Ok(found) => found.into_iter().for_each(|problem| report.add(problem)),
-                    Err(e) => report.add(Problem::Unreadable(e.to_string())),
-                }
-            }
-            Ok(report)
-        })
+        self.read(|reader| Ok(whole(reader, anchor, totals)))
     }
+}
+
+/// Everything there is to check, in the snapshot of a reader.
+pub(super) fn whole(
+    reader: &Reader<'_>,
+    anchor: Option<(i64, &str)>,
+    totals: &[&dyn TotalsCheck],
+) -> CheckReport {
+    let mut report = run(reader.engine, Some(reader.schema), anchor);
+    for check in totals {
+        match check.check(reader) {
+            Ok(found) => found.into_iter().for_each(|problem| report.add(problem)),
+            Err(e) => report.add(Problem::Unreadable(e.to_string())),
+        }
+    }
+    report
+}
+
+/// The check of a file of an older version, whose rows this program does not know: the file itself,
+/// the chain, and that tables and triggers are those of that version.
+pub(super) fn older(engine: &Engine, schema: &Schema, version: i64) -> CheckReport {
+    let mut report = run(engine, None, None);
+    attempt(&mut report, |report| objects(engine, schema, version, report));
+    report
 }
 
 /// The check without totals; without a schema only what every version has in common.
@@ -59,7 +74,7 @@ pub(super) fn run(
         Ok(())
     });
     if let Some(schema) = schema {
-        attempt(report, |report| objects(engine, schema, report));
+        attempt(report, |report| objects(engine, schema, schema.version(), report));
     }
     attempt(report, |report| chain::check(engine, anchor, report));
     attempt(report, |report| chain::erasures(engine, report));
@@ -80,9 +95,14 @@ fn attempt(report: &mut CheckReport, part: impl FnOnce(&mut CheckReport) -> Resu
 }
 
 /// Tables, indexes and triggers must be exactly those the steps make.
-fn objects(engine: &Engine, schema: &Schema, report: &mut CheckReport) -> Result<(), Error> {
+fn objects(
+    engine: &Engine,
+    schema: &Schema,
+    version: i64,
+    report: &mut CheckReport,
+) -> Result<(), Error> {
     let mut found = engine.objects()?;
-    for (name, sql) in schema.objects(schema.version())? {
+    for (name, sql) in schema.objects(version)? {
         match found.remove(&name) {
             None => report.add(Problem::ObjectMissing(name)),
             Some(text) if text != sql => report.add(Problem::ObjectAltered(name)),

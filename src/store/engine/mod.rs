@@ -318,6 +318,15 @@ impl Engine {
         Ok(found)
     }
 
+    /// Writes everything that stands in the log into the file; the last connection to close then
+    /// takes the log away.
+    ///
+    /// # Errors
+    /// The fault of the database.
+    pub fn fold_log(&self) -> Result<(), Error> {
+        self.query("PRAGMA wal_checkpoint(TRUNCATE)", &[]).map(drop)
+    }
+
     /// Writes a compact copy of the whole database, as of one instant, into an empty file.
     ///
     /// # Errors

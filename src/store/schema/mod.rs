@@ -1,6 +1,6 @@
 //! The tables a program version knows, as ordered steps; a file is brought up to date in one transaction.
 
-use super::{engine::Engine, record::Table, records};
+use super::{engine::Engine, record::Table, records, stage::Stage};
 use crate::error::{Error, StoreFault};
 use std::collections::BTreeMap;
 
@@ -51,19 +51,23 @@ impl Schema {
     ///
     /// # Errors
     /// [`StoreFault::Newer`] for a file of a newer program, or another fault.
-    pub(super) fn migrate(&self, engine: &Engine) -> Result<(), Error> {
+    pub(super) fn migrate(&self, engine: &Engine, at: fn(Stage)) -> Result<(), Error> {
         if engine.schema_version()? == self.version() {
             return Ok(());
         }
         engine.begin_write()?;
-        let done = self.run_steps(engine).and_then(|()| engine.commit());
+        at(Stage::Began);
+        let done = self.run_steps(engine, at).and_then(|()| engine.commit());
         if done.is_err() && engine.in_transaction() {
             engine.rollback()?;
+        }
+        if done.is_ok() {
+            at(Stage::Committed);
         }
         done
     }
 
-    fn run_steps(&self, engine: &Engine) -> Result<(), Error> {
+    fn run_steps(&self, engine: &Engine, at: fn(Stage)) -> Result<(), Error> {
         let (found, known) = (engine.schema_version()?, self.version());
         if found > known {
             return Err(StoreFault::Newer { found, known }.into());
@@ -75,8 +79,11 @@ impl Schema {
         }
         for step in self.steps.iter().skip(passed) {
             engine.script(step)?;
+            at(Stage::Stepped);
         }
-        engine.set_schema_version(known)
+        engine.set_schema_version(known)?;
+        at(Stage::Numbered);
+        Ok(())
     }
 }
 
@@ -102,7 +109,7 @@ mod tests {
     #[test]
     fn every_table_is_a_record_in_full_or_mechanism() {
         let engine = Engine::memory().unwrap();
-        SCHEMA.migrate(&engine).unwrap();
+        SCHEMA.migrate(&engine, |_| ()).unwrap();
         let objects = engine.objects().unwrap();
         let tables: Vec<_> = objects.keys().filter_map(|o| o.strip_prefix("table ")).collect();
         assert!(tables.contains(&"history"));
@@ -129,9 +136,9 @@ mod tests {
             tables: &[],
         };
         let engine = Engine::memory().unwrap();
-        Schema { steps: &[STEP_001], tables: &[] }.migrate(&engine).unwrap();
+        Schema { steps: &[STEP_001], tables: &[] }.migrate(&engine, |_| ()).unwrap();
         let before = engine.objects().unwrap();
-        assert!(BROKEN.migrate(&engine).is_err());
+        assert!(BROKEN.migrate(&engine, |_| ()).is_err());
         assert_eq!(engine.schema_version().unwrap(), 1);
         assert_eq!(engine.objects().unwrap(), before);
     }

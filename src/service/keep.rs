@@ -1,0 +1,60 @@
+//! Keeping the database: backups, and a backup put in its place; for the owner, without a person.
+
+use super::{
+    Kit, Service,
+    session::{Rules, clock_of},
+    totals_check::Totals,
+};
+use crate::{
+    clock::Clock,
+    error::Error,
+    store::{
+        self, Options, Reader, Restored, Shelved,
+        check::{CheckReport, Problem, TotalsCheck},
+    },
+};
+use std::path::Path;
+
+/// Recounts the totals of any database, by its own campaign and day.
+#[derive(Debug)]
+pub(super) struct Recount(pub Kit);
+
+impl TotalsCheck for Recount {
+    fn check(&self, db: &Reader<'_>) -> Result<Vec<Problem>, Error> {
+        match Rules::default().office(db, &self.0, clock_of(db)?) {
+            Ok(office) => Totals(&office).check(db),
+            // Not set up: nothing is counted yet.
+            Err(Error::NotFound) => Ok(Vec::new()),
+            Err(e) => Err(e),
+        }
+    }
+}
+
+impl Service {
+    /// Copies the database into a new file, which appears only when the copy passed the whole check.
+    ///
+    /// # Errors
+    /// [`StoreFault::Exists`](crate::error::StoreFault::Exists),
+    /// [`StoreFault::Corrupt`](crate::error::StoreFault::Corrupt), or another fault.
+    pub fn backup(&self, file: &Path) -> Result<CheckReport, Error> {
+        self.store().backup_with(file, &[&Recount(self.kit())])
+    }
+
+    /// Copies the database into the folder of backups and keeps the newest `keep` there.
+    ///
+    /// # Errors
+    /// As [`Self::backup`].
+    pub fn backup_into(&self, folder: &Path, keep: usize) -> Result<Shelved, Error> {
+        let now = Clock::system().now();
+        self.store().backup_into(folder, now, keep, &[&Recount(self.kit())])
+    }
+}
+
+/// Puts a copy of a backup where the database stands or stood.
+///
+/// # Errors
+/// As [`store::restore`].
+pub fn restore(database: &Path, from: &Path, kit: Kit) -> Result<Restored, Error> {
+    let now = Clock::system().now();
+    store::restore(database, from, &Options::default(), now, &[&Recount(kit)])
+}
