@@ -7,9 +7,16 @@
 mod children;
 mod crowd;
 mod disk_full;
+mod doctored;
+mod flipped;
+mod fuse;
 #[path = "../support/headless.rs"]
 mod headless;
 mod killed;
+mod pressure;
+#[path = "../pty/mod.rs"]
+mod pty;
 mod stuck;
 #[path = "../support/mod.rs"]
 mod support;
+mod unfit;
