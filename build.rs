@@ -7,6 +7,8 @@
 mod catalogue;
 #[path = "build/methods.rs"]
 mod methods;
+#[path = "build/phrase.rs"]
+mod phrase;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
@@ -27,8 +29,11 @@ fn main() -> ExitCode {
     compare(&catalogues, &mut faults);
     if faults.is_empty() {
         let out = std::env::var_os("OUT_DIR").unwrap_or_default();
-        let written = std::fs::write(Path::new(&out).join("tr.rs"), methods::source(&catalogues));
-        faults.extend(written.err().map(|error| format!("cannot write the methods: {error}")));
+        let written = methods::write(&catalogues);
+        for (name, text) in [("tr.rs", written.source), ("phrases.txt", written.phrases)] {
+            let written = std::fs::write(Path::new(&out).join(name), text);
+            faults.extend(written.err().map(|error| format!("cannot write {name}: {error}")));
+        }
     }
     for fault in &faults {
         println!("cargo::error={fault}");

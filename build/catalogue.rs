@@ -1,8 +1,9 @@
-//! Reads one language's Fluent files: the ids, variables and words of its messages.
+//! Reads one language's Fluent files: the ids, variables, words and phrases of its messages.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
+use crate::phrase;
 use fluent_syntax::ast::{self, Entry, Expression, InlineExpression, Pattern, PatternElement};
 
 /// One language: its files and its messages by id.
@@ -19,8 +20,8 @@ pub struct Message {
     pub variables: BTreeSet<String>,
     /// The words of the default branches, a variable as `{name}`.
     pub words: String,
-    /// Uses a term, a function, another message or an attribute: those could hide variables.
-    unsupported: bool,
+    /// What the program fills in, as `phrase` writes it.
+    pub phrase: String,
 }
 
 /// Reads every `.ftl` of a folder, in the order of file names.
@@ -58,10 +59,8 @@ fn read_file(
     for entry in resource.body {
         let Entry::Message(entry) = entry else { continue };
         let id = entry.id.name;
-        let message = Message::of(file, &entry);
-        if message.unsupported {
-            faults.push(format!("{file}: {id} is not plain text with variables and choices"));
-        }
+        let (message, fault) = Message::of(file, &entry);
+        faults.extend(fault.map(|fault| format!("{file}: {id} {fault}")));
         if let Some(old) = messages.insert(id.to_owned(), message) {
             faults.push(format!("{file}: {id} is already defined in {}", old.file));
         }
@@ -69,16 +68,17 @@ fn read_file(
 }
 
 impl Message {
-    fn of(file: &str, message: &ast::Message<&str>) -> Self {
+    /// The message, and what is wrong with it: it is to be plain text with variables and choices.
+    fn of(file: &str, message: &ast::Message<&str>) -> (Self, Option<String>) {
         let mut new = Self { file: file.to_owned(), ..Self::default() };
+        let Some(pattern) = message.value.as_ref().filter(|_| message.attributes.is_empty()) else {
+            return (new, Some("has no text, or attributes".to_owned()));
+        };
         let mut words = String::new();
-        match &message.value {
-            Some(pattern) => new.walk(pattern, &mut words),
-            None => new.unsupported = true,
-        }
-        new.unsupported |= !message.attributes.is_empty();
+        new.walk(pattern, &mut words);
         new.words = words.split_whitespace().collect::<Vec<_>>().join(" ");
-        new
+        let fault = phrase::write(pattern, &new.variables, &mut new.phrase).err();
+        (new, fault)
     }
 
     /// Collects the variables of every branch and the words of the default branch.
@@ -116,7 +116,8 @@ impl Message {
             InlineExpression::StringLiteral { value }
             | InlineExpression::NumberLiteral { value } => words.push_str(value),
             InlineExpression::Placeable { expression } => self.walk_expression(expression, words),
-            _ => self.unsupported = true,
+            // A fault, told by `phrase`.
+            _ => {}
         }
     }
 }
