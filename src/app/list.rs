@@ -7,8 +7,9 @@ use std::ops::Range;
 use super::action::Action;
 use crate::text::search::Matcher;
 
-/// Rows asked for at once when a long list is loaded by window.
-pub const WINDOW: usize = 200;
+/// Rows asked for at first when a long list is loaded by window: more than most screens show, and
+/// few enough that ten thousand people open as fast as sixty.
+pub const WINDOW: usize = 60;
 
 /// What a list must know about its rows.
 pub trait Row {
@@ -107,8 +108,24 @@ impl<T: Row> List<T> {
         if loaded.start <= top && bottom <= loaded.end {
             return None;
         }
-        let start = self.selected.saturating_sub(WINDOW / 2);
-        Some(start..start + WINDOW)
+        let window = self.breadth();
+        let start = self.selected.saturating_sub(window / 2);
+        Some(start..start + window)
+    }
+
+    /// The window to ask for now: the one wanted, or else the one at hand.
+    pub fn window(&self) -> Range<usize> {
+        self.wants().unwrap_or_else(|| self.first..self.first + self.breadth())
+    }
+
+    /// How many rows a window has: room to move by a screen before the next one is asked for.
+    fn breadth(&self) -> usize {
+        WINDOW.max(4 * self.height.get())
+    }
+
+    /// Counts on a screen of so many rows before the first drawing has told how many fit.
+    pub fn expect_rows(&self, rows: usize) {
+        self.height.set(self.height.get().max(rows));
     }
 
     /// Positions that can be shown (after filtering; all of a windowed list).
@@ -410,9 +427,12 @@ mod tests {
     #[test]
     fn a_long_list_names_the_window_it_needs() {
         let mut list: List<Line> = List::default();
-        list.set_window(0, (0..200).map(|_| Line("x", false)).collect(), 10_000);
+        list.set_window(0, (0..WINDOW).map(|_| Line("x", false)).collect(), 10_000);
         let _ = list.visible(20);
         assert_eq!(list.wants(), None);
+        list.expect_rows(100);
+        assert_eq!(list.wants(), Some(0..400), "a screen taller than the window");
+        let _ = list.visible(20);
         list.act(Action::Last);
         let wanted = list.wants().unwrap();
         assert!(wanted.contains(&9_999) && wanted.start > 9_000, "{wanted:?}");

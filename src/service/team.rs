@@ -31,7 +31,7 @@ use std::collections::BTreeMap;
 const LATE_ITEMS: i64 = 50;
 
 /// The widest window of rows.
-const WINDOW: i64 = 500;
+const WINDOW: i64 = 2_000;
 
 /// The team screen.
 pub(super) fn view(ctx: &Ctx<'_>, query: TeamQuery) -> Result<TeamView, Error> {

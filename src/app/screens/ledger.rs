@@ -8,7 +8,7 @@ use crate::app::dialog::{Answer, Dialog, Item};
 use crate::app::event::MouseEvent;
 use crate::app::form::{Choice, Form, FormField};
 use crate::app::label::Label;
-use crate::app::list::{List, Row, WINDOW};
+use crate::app::list::{List, Row};
 use crate::app::screen::Screen;
 use crate::domain::finding::{FindingStatus, LedgerQuery, LedgerRow, LedgerView};
 use crate::domain::person::PersonRef;
@@ -49,7 +49,7 @@ impl Ledger {
         Self { query, of: person, ..Self::default() }
     }
 
-    fn set(&mut self, view: Box<LedgerView>) {
+    fn set(&mut self, view: Box<LedgerView>, ctx: &mut Ctx<'_>) {
         let kept = self.list.selected_id();
         let first = usize::try_from(view.query.offset).unwrap_or(0);
         let total = usize::try_from(view.total).unwrap_or(0);
@@ -57,7 +57,13 @@ impl Ledger {
         if let Some(id) = kept {
             self.list.select(&id);
         }
+        let came = first..first + usize::try_from(view.query.limit).unwrap_or(0);
         self.view = Some(view);
+        // A tall screen may have room for more than came.
+        self.list.expect_rows(usize::from(ctx.session.size.1));
+        if self.list.wants().is_some_and(|wanted| wanted != came) {
+            ctx.reload();
+        }
     }
 
     /// Shows other rows: from the first one on.
@@ -157,8 +163,7 @@ impl Ledger {
     }
 
     fn moved(&mut self, ctx: &mut Ctx<'_>) {
-        if let Some(window) = self.list.wants() {
-            self.query.offset = i64::try_from(window.start).unwrap_or(0);
+        if self.list.wants().is_some() {
             ctx.reload();
         }
     }
@@ -183,8 +188,10 @@ impl Screen for Ledger {
     }
 
     fn load(&self) -> Vec<Request> {
-        let limit = i64::try_from(WINDOW).unwrap_or(i64::MAX);
-        vec![Request::Ledger(LedgerQuery { limit, ..self.query.clone() })]
+        let window = self.list.window();
+        let whole = |n: usize| i64::try_from(n).unwrap_or(0);
+        let (offset, limit) = (whole(window.start), whole(window.len()));
+        vec![Request::Ledger(LedgerQuery { offset, limit, ..self.query.clone() })]
     }
 
     fn reply(&mut self, reply: Reply, ctx: &mut Ctx<'_>) {
@@ -192,7 +199,7 @@ impl Screen for Ledger {
             return;
         }
         if let Reply::Ledger(view) = reply {
-            self.set(view);
+            self.set(view, ctx);
         }
     }
 

@@ -15,7 +15,7 @@ use crate::app::dialog::Answer;
 use crate::app::event::MouseEvent;
 use crate::app::form::Form;
 use crate::app::label::Label;
-use crate::app::list::{List, Row, WINDOW};
+use crate::app::list::{List, Row};
 use crate::app::screen::Screen;
 use crate::domain::campaign::Campaign;
 use crate::domain::change::Outcome;
@@ -64,10 +64,13 @@ impl Team {
             self.list.select(&id);
         }
         self.late.set_rows(view.late_items.iter().cloned().map(LateLine::from).collect());
+        let came = to_usize(view.query.offset)..to_usize(view.query.offset + view.query.limit);
         self.query.offset = view.query.offset;
         self.view = Some(view);
-        // A list that became shorter may stand outside the rows that came.
-        if self.list.wants().is_some_and(|wanted| wanted.start != to_usize(self.query.offset)) {
+        // A list that became shorter may stand outside the rows that came, and a tall screen may
+        // have room for more.
+        self.list.expect_rows(usize::from(ctx.session.size.1));
+        if self.list.wants().is_some_and(|wanted| wanted != came) {
             ctx.reload();
         }
     }
@@ -260,11 +263,10 @@ impl Screen for Team {
     }
 
     fn load(&self) -> Vec<Request> {
-        let mut query = TeamQuery { limit: WINDOW as i64, ..self.query.clone() };
-        if let Some(wanted) = self.list.wants().filter(|_| !self.anew) {
-            query.offset = i64::try_from(wanted.start).unwrap_or(0);
-        }
-        vec![Request::Team(query)]
+        let window = self.list.window();
+        let whole = |n: usize| i64::try_from(n).unwrap_or(0);
+        let offset = if self.anew { 0 } else { whole(window.start) };
+        vec![Request::Team(TeamQuery { offset, limit: whole(window.len()), ..self.query.clone() })]
     }
 
     fn reply(&mut self, reply: Reply, ctx: &mut Ctx<'_>) {
