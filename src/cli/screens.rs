@@ -43,13 +43,14 @@ pub fn run(session: &mut Session) -> Outcome {
         TermError::Io(e) => Failure::Said(tr.cli_terminal_failed(e.to_string())),
     })?;
     // Before set-up nothing may be left behind, a log neither.
-    let log = if setup { None } else { log::start(&folder) };
+    if !setup {
+        log::start(&folder);
+    }
     let (lang, lang_forced) = lang;
     let start = Start { lang, lang_forced, today, setup, size: console.size() };
     let mut screens = Screens(App::new(start));
     let outcome = console.run(&mut screens, desk);
     drop(console);
-    drop(log);
     match outcome {
         Ok(0) => Ok(()),
         Ok(code) => Err(Failure::Code(u8::try_from(code).unwrap_or(1))),
