@@ -108,9 +108,9 @@ pub fn press(pty: &mut Pty, bytes: &str) -> Vec<u8> {
 /// Goes to a place by the menu of `g`.
 pub fn go_to(pty: &mut Pty, place: &str) {
     pty.key("f10");
-    pty.wait_for(place);
+    pty.wait_for("选定");
     let stands = |screen: &vt100::Screen| {
-        screen.contents().lines().any(|line| line.contains('▸') && line.contains(place))
+        screen.contents().lines().any(|line| line.contains("│ ▸") && line.contains(place))
     };
     for _ in 0..20 {
         if pty.look(stands) {

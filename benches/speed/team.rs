@@ -1,7 +1,7 @@
 //! Opening the team: as fast with ten thousand people and a million entries as with ten.
 
 use crate::{
-    screen::HOME,
+    screen::{HOME, LEADER},
     stage::{MANY, Stage, TEN, go_to, leave},
     table::{Row, median},
 };
@@ -15,7 +15,6 @@ use zicha::{
     service::{Account, Service},
 };
 
-const LEADER: &str = "chenwangchuan";
 const CALLS: usize = 60;
 const RUNS: usize = 11;
 
