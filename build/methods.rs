@@ -58,7 +58,9 @@ pub fn write(catalogues: &[Catalogue; 3]) -> Written {
         method(&mut written.source, id, message, places);
         let _ = writeln!(table, "    ({id:?}, {places:?}, &{:?}),", variables(message));
     }
-    written.source.push_str("}\n\n/// Every message with its phrases and variables.\n#[cfg(test)]\n");
+    written
+        .source
+        .push_str("}\n\n/// Every message with its phrases and variables.\n#[cfg(test)]\n");
     let _ = writeln!(written.source, "const MESSAGES: &[(&str, Places, &[&str])] = &[\n{table}];");
     written
 }

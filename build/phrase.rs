@@ -42,8 +42,8 @@ fn placeable(
             };
             out.extend([CHOICE, place(id.name, variables)?]);
             for variant in variants.iter().filter(|variant| !variant.default) {
-                let (VariantKey::Identifier { name: key } | VariantKey::NumberLiteral { value: key }) =
-                    &variant.key;
+                let (VariantKey::Identifier { name: key }
+                | VariantKey::NumberLiteral { value: key }) = &variant.key;
                 out.push(CASE);
                 text(key, out)?;
                 out.push(THEN);

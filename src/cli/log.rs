@@ -83,7 +83,8 @@ mod tests {
             assert!(!folder.exists());
             tracing::error!("broke off");
         });
-        let files: Vec<_> = fs::read_dir(&folder).unwrap().map(|file| file.unwrap().path()).collect();
+        let files: Vec<_> =
+            fs::read_dir(&folder).unwrap().map(|file| file.unwrap().path()).collect();
         let [file] = files.as_slice() else { panic!("{files:?}") };
         assert!(fs::read_to_string(file).unwrap().contains("broke off"));
     }

@@ -9,6 +9,7 @@ use super::{
 };
 use crate::code_enum;
 use chrono::{Datelike, NaiveDate};
+use std::borrow::Cow;
 
 /// A campaign file, checked.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -93,8 +94,18 @@ impl Lints {
     /// The first empty phrase a text holds, as the campaign file spells it; Latin letters match in
     /// either case.
     pub fn empty_phrase(&self, text: &str) -> Option<&str> {
-        let text = text.to_lowercase();
-        self.empty_phrases.iter().find(|p| text.contains(&p.to_lowercase())).map(String::as_str)
+        let text = in_lower_case(text);
+        let holds = |phrase: &&String| text.contains(&*in_lower_case(phrase));
+        self.empty_phrases.iter().find(holds).map(String::as_str)
+    }
+}
+
+/// The text in lower case; most of ours has no cases at all.
+fn in_lower_case(text: &str) -> Cow<'_, str> {
+    if text.chars().any(char::is_uppercase) {
+        Cow::Owned(text.to_lowercase())
+    } else {
+        Cow::Borrowed(text)
     }
 }
 

@@ -162,7 +162,8 @@ mod tests {
     #[test]
     fn cases_may_stand_within_cases() {
         let inner = "\u{2}1\u{3}one\u{4}a day\u{5}\u{1}1 days\u{6}";
-        let phrase = format!("{{\u{2}0\u{3}late\u{4}{inner} late\u{3}0\u{4}zero\u{5}in time\u{6}}}");
+        let phrase =
+            format!("{{\u{2}0\u{3}late\u{4}{inner} late\u{3}0\u{4}zero\u{5}in time\u{6}}}");
         let said = |values: [Value<'_>; 2]| fill(Lang::En, &phrase, &values);
         assert_eq!(said(["late".into(), 1.into()]), "{a day late}");
         assert_eq!(said(["late".into(), 7.into()]), "{7 days late}");

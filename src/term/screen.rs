@@ -53,8 +53,9 @@ impl<W: Write> Screen<W> {
         let frame = &mut self.frame;
         let Ok::<_, Infallible>(_) = self.stage.draw(|canvas| {
             render(canvas);
-            frame.area = canvas.area();
-            frame.content.clone_from(&canvas.buffer_mut().content);
+            // ratatui's own comparison never runs: it may keep the cells of an older frame.
+            frame.resize(canvas.area());
+            std::mem::swap(&mut frame.content, &mut canvas.buffer_mut().content);
         });
         self.painter.paint(&mut self.frame, self.stage.backend().caret())
     }

@@ -6,10 +6,12 @@
 pub mod fold;
 pub mod safe;
 pub mod search;
+mod solo;
 pub mod sort;
 mod width;
 mod wrap;
 
+pub use solo::{all_solo, solo};
 pub use sort::sort_key;
 pub use width::{
     count_chars, elide, fit, graphemes, has_ambiguous, next_step, pad, pad_start, previous_step,

@@ -10,6 +10,8 @@ use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 use unicode_segmentation::UnicodeSegmentation;
 
+use super::solo::solo;
+
 /// How many combining marks one base may carry; more are stacked over the neighbouring lines.
 const MAX_MARKS: usize = 4;
 /// Stands on the screen for what may not be shown.
@@ -40,6 +42,9 @@ impl Mode {
 /// The text without anything that could steer a terminal or deceive a reader, in NFC, with `\n`
 /// line ends, cut to the mode's [limit](Mode::limit). Cleaning twice changes nothing more.
 pub fn clean(text: &str, mode: Mode) -> String {
+    if is_clean(text, mode) {
+        return text.to_owned();
+    }
     let unified = text.replace("\r\n", "\n");
     let dropped: Vec<char> = unified.chars().filter_map(|c| admit(c, mode)).collect();
     let composed: String = without_stray_joiners(&dropped).nfc().collect();
@@ -57,6 +62,12 @@ pub fn clean(text: &str, mode: Mode) -> String {
         out.truncate(out.trim_end().len());
     }
     out
+}
+
+/// A quick "nothing to do" for the common case.
+fn is_clean(text: &str, mode: Mode) -> bool {
+    let stays = |c| solo(c).is_some() || c == '\n' && mode == Mode::Block;
+    mode != Mode::Name && text.len() <= mode.limit() && text.chars().all(stays)
 }
 
 /// A pasted text for a field: as [`clean`], but a line end at its end is not part of a single line.
@@ -106,9 +117,8 @@ fn shown(text: &str, line_end: char) -> Cow<'_, str> {
 /// A quick "nothing to do" for the common case: no controls, no marks, no joiners.
 fn is_harmless(text: &str, line_end: char) -> bool {
     text.chars().all(|c| match c {
-        ' '..='~' | '\u{3000}'..='\u{3029}' | '\u{3041}'..='\u{3096}' => true,
-        '\u{3400}'..='\u{9FFF}' | '\u{FF01}'..='\u{FF5E}' => true,
         '\n' => line_end == '\n',
+        _ if solo(c).is_some() => true,
         _ => c > '\u{9F}' && !is_forbidden(c) && !is_joiner(c) && !is_combining_mark(c),
     })
 }

@@ -8,6 +8,8 @@ use std::borrow::Cow;
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
+use super::solo::solo;
+
 /// Marks where [`elide`] cut; two plain dots, because terminals do not agree on the width of `…`.
 const CUT: &str = "..";
 
@@ -18,7 +20,8 @@ pub fn graphemes(text: &str) -> impl DoubleEndedIterator<Item = &str> {
 
 /// The columns a text takes on one line.
 pub fn width(text: &str) -> usize {
-    if is_plain(text) { text.len() } else { graphemes(text).map(cell_width).sum() }
+    let alone = text.chars().map(solo).try_fold(0, |sum, columns| Some(sum + columns?));
+    alone.unwrap_or_else(|| graphemes(text).map(cell_width).sum())
 }
 
 /// The columns of one grapheme cluster; a control character takes none, as it is never drawn.
@@ -29,11 +32,6 @@ pub(super) fn cell_width(grapheme: &str) -> usize {
     // ratatui gives half-width katakana sound marks a cell of their own; so must we.
     let sound_marks = grapheme.chars().filter(|c| matches!(c, '\u{FF9E}' | '\u{FF9F}')).count();
     if grapheme.len() == 1 { 1 } else { grapheme.width() + sound_marks }
-}
-
-/// Printable ASCII only: one byte, one column.
-fn is_plain(text: &str) -> bool {
-    text.bytes().all(|byte| matches!(byte, 0x20..=0x7E))
 }
 
 /// The longest beginning that takes at most `cols` columns.
@@ -56,9 +54,19 @@ pub fn skip(text: &str, cols: usize) -> (&str, usize) {
 
 /// The byte where the longest beginning of at most `cols` columns ends.
 fn boundary(text: &str, cols: usize) -> usize {
-    if is_plain(text) {
-        return text.len().min(cols);
+    let mut used = 0;
+    for (at, c) in text.char_indices() {
+        let Some(columns) = solo(c) else { return boundary_of_clusters(text, cols) };
+        used += columns;
+        if used > cols {
+            return at;
+        }
     }
+    text.len()
+}
+
+/// The same for any text.
+fn boundary_of_clusters(text: &str, cols: usize) -> usize {
     let mut used = 0;
     for (at, grapheme) in text.grapheme_indices(true) {
         used += cell_width(grapheme);
@@ -125,7 +133,15 @@ pub fn previous_step(line: &str, at: usize) -> usize {
 
 /// The characters a reader counts, spaces and line ends left out: the length of a reflection.
 pub fn count_chars(text: &str) -> usize {
-    graphemes(text).filter(|grapheme| !grapheme.chars().all(char::is_whitespace)).count()
+    let counted = |c| match c {
+        // A line end joins nothing either.
+        '\n' => Some(0),
+        _ => solo(c).map(|_| usize::from(!c.is_whitespace())),
+    };
+    let alone = text.chars().map(counted).try_fold(0, |sum, count| Some(sum + count?));
+    alone.unwrap_or_else(|| {
+        graphemes(text).filter(|grapheme| !grapheme.chars().all(char::is_whitespace)).count()
+    })
 }
 
 /// Whether some terminals draw a character of this text in one column and others in two, so that a

@@ -2,9 +2,11 @@
 
 use unicode_segmentation::UnicodeSegmentation;
 
+use crate::text::solo;
+
 /// Whether a character joins no neighbour of its kind: between two of these is always a boundary.
 fn stands_alone(c: char) -> bool {
-    matches!(c, ' '..='~' | '\u{3001}'..='\u{3029}' | '\u{4e00}'..='\u{9fff}' | '！'..='～')
+    solo(c).is_some()
 }
 
 /// Whether the texts on both sides of these places cannot join: their lengths simply add up.

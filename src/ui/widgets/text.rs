@@ -15,8 +15,25 @@ pub fn put(buf: &mut Buffer, area: Rect, line: &str, style: Style) -> u16 {
     }
     let shown = safe::show_line(line);
     let fitting = text::elide(&shown, usize::from(area.width));
-    let (end, _) = buf.set_stringn(area.x, area.y, &fitting, usize::from(area.width), style);
-    end - area.x
+    if !text::all_solo(&fitting) {
+        let (end, _) = buf.set_stringn(area.x, area.y, &fitting, usize::from(area.width), style);
+        return end - area.x;
+    }
+    let mut x = area.x;
+    for c in fitting.chars() {
+        if let Some(cell) = buf.cell_mut((x, area.y)) {
+            cell.set_char(c).set_style(style);
+        }
+        x += 1;
+        if text::solo(c) == Some(2) {
+            // Hidden beneath the wide character.
+            if let Some(cell) = buf.cell_mut((x, area.y)) {
+                cell.reset();
+            }
+            x += 1;
+        }
+    }
+    x - area.x
 }
 
 /// Writes one line so that it ends at the right edge.
