@@ -44,6 +44,7 @@ pub fn command(tr: &Tr) -> Command {
                     .value_parser(value_parser!(u64).range(1..=1000)),
             ]),
             Command::new("restore").about(tr.keep_restore()).arg(file(tr.keep_arg_restore())),
+            super::server::args::command(tr),
             Command::new("completions").about(tr.cli_completions()).arg(
                 positional("shell", "SHELL", tr.cli_arg_shell())
                     .value_parser(value_parser!(clap_complete::Shell)),

@@ -18,6 +18,7 @@ pub mod out;
 mod people;
 mod rights;
 mod screens;
+mod server;
 mod session;
 mod status;
 mod status_json;
@@ -180,6 +181,7 @@ fn dispatch(session: &mut Session, matches: &ArgMatches) -> Outcome {
         Some(("check", m)) => keep::check(session, m),
         Some(("backup", m)) => keep::backup(session, m),
         Some(("restore", m)) => keep::restore(session, m),
+        Some(("server", m)) => server::run(session, m),
         Some(("completions", m)) => manual::completions(session, m),
         Some(("help", m)) => manual::help(session, m),
         Some(("man", _)) => manual::page(session),

@@ -36,8 +36,9 @@ mod writer;
 
 pub use backups::{Shelved, backups_of};
 pub use body::Body;
-pub use engine::DEADLINE;
+pub use engine::{DEADLINE, library};
 pub use history::{ERASURE, EVENT, GENESIS, HistoryRow};
+pub use place::network_file_system;
 pub use reader::Reader;
 pub use record::{META_COLUMNS, Record, Table};
 pub use restore::{RESTORE, Restored, restore};

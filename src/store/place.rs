@@ -22,22 +22,24 @@ pub(super) fn writable(path: &Path) -> Result<(), StoreFault> {
 
 /// The write-ahead log needs memory shared between processes: not given on network file systems.
 pub(super) fn local(path: &Path) -> Result<(), StoreFault> {
-    match file_system(path) {
+    match network_file_system(path) {
         Some(kind) => Err(StoreFault::NetworkFs(path.display().to_string(), kind.to_owned())),
         None => Ok(()),
     }
 }
 
+/// The kind of network (or user-space) file system that a path lies on, if it does.
 #[cfg(target_os = "linux")]
-fn file_system(path: &Path) -> Option<&'static str> {
+pub fn network_file_system(path: &Path) -> Option<&'static str> {
     let found = nix::sys::statfs::statfs(path).ok()?;
     // The kernel's word is 32 bits of meaning, signed on some machines.
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, trivial_numeric_casts)]
     network(found.filesystem_type().0 as u32)
 }
 
+/// The kind of network (or user-space) file system that a path lies on, if it does.
 #[cfg(not(target_os = "linux"))]
-fn file_system(path: &Path) -> Option<&'static str> {
+pub fn network_file_system(path: &Path) -> Option<&'static str> {
     let found = nix::sys::statfs::statfs(path).ok()?;
     let name = found.filesystem_type_name().to_ascii_lowercase();
     ["nfs", "smbfs", "cifs", "webdav", "afpfs", "fuse", "osxfuse", "macfuse"]

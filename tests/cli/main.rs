@@ -16,6 +16,7 @@ mod people;
 #[path = "../pty/mod.rs"]
 mod pty;
 mod restore;
+mod server;
 mod status;
 #[path = "../support/mod.rs"]
 mod support;

@@ -24,6 +24,11 @@ use value::{exact, lenient};
 /// The oldest library without the WAL-reset fault, which loses commits of concurrent writers.
 const OLDEST_LIBRARY: i32 = 3_051_003;
 
+/// The version of the SQLite library inside this program, and whether it is free of that fault.
+pub fn library() -> (&'static str, bool) {
+    (rusqlite::version(), rusqlite::version_number() >= OLDEST_LIBRARY)
+}
+
 /// Settings of every connection; the write-ahead log is switched on by itself, its answer is checked.
 const RECIPE: &str =
     "PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA recursive_triggers=ON;
@@ -81,8 +86,8 @@ impl Engine {
     }
 
     fn prepare(conn: rusqlite::Result<Connection>, path: &Path) -> Result<Self, StoreFault> {
-        if rusqlite::version_number() < OLDEST_LIBRARY {
-            return Err(StoreFault::OldLibrary(rusqlite::version().to_owned()));
+        if let (version, false) = library() {
+            return Err(StoreFault::OldLibrary(version.to_owned()));
         }
         let named = |e| fault(e, path);
         let mut conn = conn.map_err(named)?;
