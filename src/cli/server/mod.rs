@@ -6,8 +6,6 @@
 mod apply;
 pub mod args;
 mod doctor;
-#[cfg(test)]
-mod fake;
 mod layout;
 mod machine;
 mod plan;
@@ -137,3 +135,6 @@ fn confirm(session: &Session) -> Outcome {
     stdin.lock().read_line(&mut typed)?;
     if typed.trim() == WORD { Ok(()) } else { Err(Failure::Said(tr.server_purge_not())) }
 }
+
+#[cfg(test)]
+mod fake;
