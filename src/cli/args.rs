@@ -113,6 +113,7 @@ fn init(tr: &Tr) -> Command {
         value("name", "N", tr.cli_opt_name()).required(true),
         value("phone", "P", tr.cli_opt_phone()),
         value("url", "U", tr.cli_opt_url()),
+        value("account", "ACCOUNT", tr.server_opt_account()),
     ])
 }
 
@@ -151,6 +152,11 @@ fn people(tr: &Tr) -> Command {
                 .help(tr.cli_opt_role())
                 .value_parser(role_names()),
             flag("add", tr.cli_opt_role_add()),
+        ]),
+        Command::new("bind").about(tr.server_people_bind()).args([
+            positional("login", "LOGIN", tr.cli_opt_login()),
+            positional("account", "ACCOUNT", tr.server_opt_account()).required(false),
+            flag("none", tr.server_opt_unbind()),
         ]),
         Command::new("rights").about(tr.cli_people_rights()),
     ])

@@ -1,11 +1,11 @@
 //! `zicha init`: a new database without the wizard.
 
-use super::{Failure, Outcome, out, said, session::Session};
+use super::{Failure, Outcome, host::Host, out, said, session::Session};
 use crate::{
     clock::Clock,
     domain::office::SetupInput,
     runtime::kit::kit,
-    service::setup,
+    service::{identity::uid_of, setup},
     store::Options,
     template::{self, report},
 };
@@ -25,6 +25,7 @@ pub fn run(session: &Session, m: &ArgMatches) -> Outcome {
         login: text("login"),
         phone: text("phone"),
         url: text("url"),
+        os_uid: account(session, m)?,
         ..SetupInput::default()
     };
     if template::find_builtin(&campaign).is_some() {
@@ -37,6 +38,16 @@ pub fn run(session: &Session, m: &ArgMatches) -> Outcome {
         .map_err(|e| said(session, &e))?;
     out::message(&tr.cli_init_done(session.db.display().to_string()));
     Ok(())
+}
+
+/// Whose account the first person logs in with. On a server, where the service account founds the
+/// office, that is the account named like the login, if there is one.
+fn account(session: &Session, m: &ArgMatches) -> Result<Option<i64>, Failure> {
+    if let Some(account) = m.get_one::<String>("account") {
+        return super::people::uid_named(session, account).map(Some);
+    }
+    let served = session.host.as_ref().is_some_and(Host::is_ours);
+    Ok(m.get_one::<String>("login").filter(|_| served).and_then(|login| uid_of(login)))
 }
 
 /// The text of a campaign file without mistakes.

@@ -3,7 +3,9 @@
 use super::{Failure, Outcome, ask, open, out, rights, said, session::Session};
 use crate::{
     domain::{
-        person::{PeopleCommand, PeopleView, PersonInput, Role},
+        person::{PeopleCommand, PeopleView, Person, PersonInput, Role},
+        problem::{Problem, ProblemKind},
+        record::Meta,
         refusal::Refusal,
         reply::Reply,
         request::{Command, Request},
@@ -11,7 +13,7 @@ use crate::{
     error::Error,
     i18n::{errors, labels},
     import,
-    service::Service,
+    service::{Service, identity::uid_of},
     text,
 };
 use clap::ArgMatches;
@@ -24,6 +26,7 @@ pub fn run(session: &mut Session, m: &ArgMatches) -> Outcome {
         Some(("add", m)) => add(session, m),
         Some(("import", m)) => import_file(session, m),
         Some(("role", m)) => role(session, m),
+        Some(("bind", m)) => bind(session, m),
         Some(("rights", _)) => rights::run(session),
         _ => Err(Failure::Code(2)),
     }
@@ -117,13 +120,38 @@ fn import_file(session: &mut Session, m: &ArgMatches) -> Outcome {
     order(session, &mut service, PeopleCommand::Import(sheet.lines))
 }
 
+/// The person that the login of a command names.
+fn named(session: &Session, service: &mut Service, m: &ArgMatches) -> Result<Person, Failure> {
+    let view = people(session, service)?;
+    let login = m.get_one::<String>("login").cloned().unwrap_or_default();
+    let found = view.rows.into_iter().map(|row| row.person).find(|person| person.login == login);
+    found.ok_or_else(|| said(session, &Refusal::Unknown(login).into()))
+}
+
+/// Which account of this computer a person logs in with: the one of the same name unless told.
+fn bind(session: &mut Session, m: &ArgMatches) -> Outcome {
+    let mut service = open(session)?;
+    let person = named(session, &mut service, m)?;
+    let uid = match m.get_one::<String>("account") {
+        _ if m.get_flag("none") => None,
+        account => Some(uid_named(session, account.unwrap_or(&person.login))?),
+    };
+    let Meta { id, version, .. } = person.meta;
+    order(session, &mut service, PeopleCommand::Bind { id, version, uid })
+}
+
+/// The user id of an account of this computer.
+///
+/// # Errors
+/// That there is none of this name.
+pub fn uid_named(session: &Session, account: &str) -> Result<i64, Failure> {
+    let unknown = || Error::Invalid(vec![Problem::new("os_account", ProblemKind::NotAChoice)]);
+    uid_of(account).ok_or_else(|| said(session, &unknown()))
+}
+
 fn role(session: &mut Session, m: &ArgMatches) -> Outcome {
     let mut service = open(session)?;
-    let view = people(session, &mut service)?;
-    let login = m.get_one::<String>("login").cloned().unwrap_or_default();
-    let found = view.rows.iter().find(|row| row.person.login == login);
-    let unknown = || said(session, &Refusal::Unknown(login.clone()).into());
-    let id = found.ok_or_else(unknown)?.person.meta.id.clone();
+    let id = named(session, &mut service, m)?.meta.id;
     let words = m.get_many::<String>("role").into_iter().flatten();
     let roles = words.filter_map(|word| Role::from_code(word)).collect();
     order(session, &mut service, PeopleCommand::SetRoles { id, roles, add: m.get_flag("add") })

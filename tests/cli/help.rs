@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::process::{Command, Stdio};
 
 /// Every page of help.
-const PAGES: [&[&str]; 21] = [
+const PAGES: [&[&str]; 26] = [
     &[],
     &["init"],
     &["demo"],
@@ -15,6 +15,7 @@ const PAGES: [&[&str]; 21] = [
     &["people", "add"],
     &["people", "import"],
     &["people", "role"],
+    &["people", "bind"],
     &["people", "rights"],
     &["campaign"],
     &["campaign", "list"],
@@ -25,6 +26,10 @@ const PAGES: [&[&str]; 21] = [
     &["check"],
     &["backup"],
     &["restore"],
+    &["server"],
+    &["server", "setup"],
+    &["server", "doctor"],
+    &["server", "remove"],
     &["completions"],
     &["man"],
 ];

@@ -12,10 +12,12 @@ mod hostile;
 mod identity;
 mod init;
 mod keep;
+mod package;
 mod people;
 #[path = "../pty/mod.rs"]
 mod pty;
 mod restore;
+mod security;
 mod server;
 mod status;
 #[path = "../support/mod.rs"]

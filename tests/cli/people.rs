@@ -56,6 +56,32 @@ fn staff_see_their_own_row_and_change_nobody() {
 }
 
 #[test]
+fn people_are_bound_to_accounts_of_this_computer() {
+    let desk = Desk::office();
+    let uids = |desk: &Desk| {
+        let rows: Value =
+            serde_json::from_str(&desk.done(&["people", "list", "--format", "json"])).unwrap();
+        let of = |row: &Value| (row["login"].as_str().unwrap().to_owned(), row["os_uid"].as_i64());
+        rows.as_array().unwrap().iter().map(of).collect::<std::collections::BTreeMap<_, _>>()
+    };
+    desk.done(&["people", "add", "daemon", "守护"]);
+    let lines = [
+        "people bind daemon",
+        "people bind lihe daemon",
+        "people bind lihe no-such-account",
+        "people bind lihe",
+        "people bind nobody-here",
+        "people bind chenwangchuan bin --as lihe",
+    ];
+    insta::assert_snapshot!(desk.session("en", &lines));
+    assert_eq!(uids(&desk)["daemon"], Some(1));
+    desk.done(&["people", "bind", "daemon", "--none"]);
+    desk.done(&["people", "bind", "lihe", "daemon"]);
+    assert_eq!((uids(&desk)["daemon"], uids(&desk)["lihe"]), (None, Some(1)));
+    desk.done(&["check"]);
+}
+
+#[test]
 fn a_list_is_imported_whole_or_not_at_all() {
     let desk = Desk::office();
     let head = "登录名,姓名,职务,单位,角色,领导干部,工号\n";

@@ -52,10 +52,19 @@ grep -q 'nothing to do' "$copies/said"
 ok setup applied twice is setup applied once
 
 useradd -M -d /var/lib/zicha-home -s /bin/sh -g zicha-staff alice
-runuser -u zicha -- /usr/local/bin/zicha --lang en init --campaign satisfactory-unit --year 2026 \
-    --unit Office --login linzhixia --name Lin >"$copies/said" 2>&1
+# As from a root shell that sudo opened.
+SUDO_UID=1000 runuser -u zicha -- env -u SUDO_UID /usr/local/bin/zicha --lang en \
+    init --campaign satisfactory-unit --year 2026 --unit Office --login alice --name Alice \
+    >"$copies/said" 2>&1
 test "$(stat -c '%a %U' /var/lib/zicha/zicha.db)" = '600 zicha'
 ok the service account finds its database by the host file
+said=$(runuser -u alice -- /usr/bin/sudo -n -u zicha -- /usr/local/bin/zicha <&- 2>&1 || true)
+test "${said#*terminal}" != "$said" # known, and only the terminal is missing
+useradd -M -d /var/lib/zicha-home -s /bin/sh -g zicha-staff bob
+said=$(runuser -u bob -- /usr/bin/sudo -n -u zicha -- /usr/local/bin/zicha <&- 2>&1 || true)
+test "${said#*does not know}" != "$said"
+userdel bob
+ok the founder is known by the account named like the login, and nobody else
 
 zicha server doctor >"$copies/said"
 ! grep FAILED "$copies/said"
@@ -98,4 +107,26 @@ test ! -e /var/lib/zicha
 ! getent group zicha-staff
 rm /etc/ssh/sshd_config.d/50-zicha.conf
 ok remove with --purge leaves nothing
+
+# The files of another system, as an image is made.
+tree=$copies/tree
+mkdir -p "$tree/var/lib" "$tree/usr/local/bin" "$tree/etc/ssh/sshd_config.d" "$tree/etc/sudoers.d"
+cp /etc/ssh/sshd_config "$tree/etc/ssh"
+cp /etc/passwd /etc/group /etc/shadow /etc/gshadow /etc/login.defs "$tree/etc"
+cp /usr/local/bin/zicha "$tree/usr/local/bin"
+within() { find "$tree" -printf '%P %m %U %G %s %l\n' | sort; }
+within >"$copies/before"
+zicha server setup --root "$tree" --access both --apply >"$copies/said"
+test "$(stat -c %u "$tree/var/lib/zicha")" = "$(grep ^zicha: "$tree/etc/passwd" | cut -d: -f3)"
+test -L "$tree/etc/systemd/system/timers.target.wants/zicha-nightly.timer"
+! getent passwd zicha
+test ! -e /etc/sudoers.d/zicha
+within >"$copies/first"
+zicha server setup --root "$tree" --access both --apply >"$copies/said" 2>&1
+within | cmp - "$copies/first"
+zicha server remove --root "$tree" --purge --yes --apply >"$copies/said"
+# What the tools themselves leave: backups of the account files, systemd's folders.
+within | grep -v -e '^etc/[a-z]*-* ' -e '^etc/[a-z.]*lock ' -e '^etc/systemd' -e '^etc [0-9]' >"$copies/after"
+grep -v -e '^etc/[a-z]*-* ' -e '^etc [0-9]' "$copies/before" | cmp - "$copies/after"
+ok setup and remove keep to the tree they are given
 echo end

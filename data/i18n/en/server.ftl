@@ -68,3 +68,8 @@ server-members = These accounts will get an ordinary shell when they log in: { $
 server-purge-ask = All data of the office and every backup would be deleted for good. Type { $word } and Enter to go on:
 server-purge-not = Something else was typed; nothing was changed.
 server-purge-no-terminal = Deleting data needs a terminal to ask at, or --yes; nothing was changed.
+
+# Accounts of this computer.
+server-opt-account = Account of this computer that the person logs in with; the one named like the login unless given
+server-people-bind = Bind a person to the account of this computer they log in with
+server-opt-unbind = Unbind: the person can no longer log in with an account

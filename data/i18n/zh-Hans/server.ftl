@@ -68,3 +68,8 @@ server-members = 这些账号以后登录会得到普通的 shell：{ $members }
 server-purge-ask = 将永久删除本单位的全部数据和所有备份。要继续请输入 { $word } 并按 Enter：
 server-purge-not = 输入的不是这个词，什么也没有改动。
 server-purge-no-terminal = 删除数据要在终端上确认，或者加 --yes；什么也没有改动。
+
+# 本机的系统账号。
+server-opt-account = 此人登录本机所用的系统账号；不写则取与登录名同名的
+server-people-bind = 指定一个人登录本机所用的系统账号
+server-opt-unbind = 取消指定，此人不能再用系统账号登录

@@ -68,3 +68,8 @@ server-members = 這些帳號以後登入會得到普通的 shell：{ $members }
 server-purge-ask = 將永久刪除本單位的全部資料和所有備份。要繼續請輸入 { $word } 並按 Enter：
 server-purge-not = 輸入的不是這個詞，什麼也沒有改動。
 server-purge-no-terminal = 刪除資料要在終端機上確認，或者加 --yes；什麼也沒有改動。
+
+# 本機的系統帳號。
+server-opt-account = 此人登入本機所用的系統帳號；不寫則取與登入名同名的
+server-people-bind = 指定一個人登入本機所用的系統帳號
+server-opt-unbind = 取消指定，此人不能再用系統帳號登入

@@ -75,6 +75,7 @@ pub const LANG: (&str, Option<Kind>) =
     ("lang", Some(Kind { shown: "LANG", fits: |word| Lang::from_code(word).is_some() }));
 
 const LOGIN: Kind = Kind { shown: "LOGIN", fits: is_login };
+const ACCOUNT: Kind = Kind { shown: "ACCOUNT", fits: is_login };
 const NAME: Kind = Kind { shown: "NAME", fits: is_plain };
 const UNIT: Kind = Kind { shown: "UNIT", fits: is_plain };
 const ROLE: Kind = Kind { shown: "ROLE", fits: |word| Role::from_code(word).is_some() };
@@ -135,6 +136,15 @@ pub static VERBS: &[Verb] = &[
         options: &[("add", None)],
         right: Some(Act::ChangeRoles),
         about: Tr::cli_people_role,
+        ..PLAIN
+    },
+    Verb {
+        words: &["people", "bind"],
+        takes: &[LOGIN],
+        more: Some(ACCOUNT),
+        options: &[("none", None)],
+        right: Some(Act::ChangePeople),
+        about: Tr::server_people_bind,
         ..PLAIN
     },
     Verb { words: &["people", "rights"], about: Tr::cli_people_rights, ..PLAIN },
