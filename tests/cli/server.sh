@@ -5,7 +5,7 @@
 set -eu
 export PATH=/usr/sbin:/usr/bin:/sbin:/bin LC_ALL=C.UTF-8
 copies=$2
-trap '[ $? = 0 ] || { echo "NOT SO: the last words were"; cat "$copies/said"; }' EXIT
+trap '[ $? = 0 ] || { echo "NOT SO: the last words were"; cat "$copies/said" "$copies/err"; }' EXIT
 mount --make-rprivate /
 mount -t tmpfs -o mode=0755 copies "$copies"
 mkdir "$copies/lib" "$copies/bin"
@@ -17,6 +17,7 @@ mount -t tmpfs -o mode=0755 run /run
 install -m 0755 -o root -g root "$1" /usr/local/bin/zicha
 ssh-keygen -A >/dev/null
 rm -f /etc/ssh/sshd_config.d/* /etc/sudoers.d/zicha
+: >"$copies/err"
 zicha() { /usr/local/bin/zicha --lang en "$@"; }
 ok() { echo "ok $*"; }
 fails() { if "$@" >"$copies/said" 2>&1; then echo "NOT REFUSED: $*"; exit 1; fi; }
@@ -60,6 +61,20 @@ test "$(stat -c '%a %U' /var/lib/zicha/zicha.db)" = '600 zicha'
 ok the service account finds its database by the host file
 said=$(runuser -u alice -- /usr/bin/sudo -n -u zicha -- /usr/local/bin/zicha <&- 2>&1 || true)
 test "${said#*terminal}" != "$said" # known, and only the terminal is missing
+ip link set lo up
+ssh-keygen -q -t ed25519 -N '' -f "$copies/key"
+install -m 0644 "$copies/key.pub" /etc/zicha/keys/alice
+/usr/sbin/sshd -p 2222 -o ListenAddress=127.0.0.1 -o "PidFile=$copies/sshd.pid"
+over() {
+    ssh -F /dev/null -i "$copies/key" -p 2222 -o BatchMode=yes -o StrictHostKeyChecking=no \
+        -o UserKnownHostsFile=/dev/null -o LogLevel=ERROR "$@" <&- >"$copies/said" 2>"$copies/err"
+}
+over alice@127.0.0.1 status --lang en
+grep -q '^Alice' "$copies/said"
+test ! -s "$copies/err"
+! over alice@127.0.0.1 'id; touch /tmp/escaped'
+test ! -e /tmp/escaped
+ok over SSH the founder is known too, and nothing else is said or done
 useradd -M -d /var/lib/zicha-home -s /bin/sh -g zicha-staff bob
 said=$(runuser -u bob -- /usr/bin/sudo -n -u zicha -- /usr/local/bin/zicha <&- 2>&1 || true)
 test "${said#*does not know}" != "$said"
@@ -89,6 +104,8 @@ zicha server setup --access both --apply >/dev/null 2>&1
 zicha server doctor >"$copies/said"
 ok setup mends what the doctor found
 
+kill "$(cat "$copies/sshd.pid")"
+rm /etc/zicha/keys/alice
 zicha server remove --apply >"$copies/said" 2>&1
 grep -q alice "$copies/said"
 test "$(cat /etc/ssh/sshd_config.d/50-zicha.conf)" = '# the office has its own'

@@ -133,7 +133,7 @@ pub fn nightly(p: &Patient<'_>) -> Finding {
             troubles.push(failed(p.tr.doctor_timer_off(TIMER), mend));
         }
         let unit = TIMER.replace(".timer", ".service");
-        if ask(&["is-failed", "--quiet", &unit]).out.trim() == "failed"
+        if ask(&["is-failed", "--quiet", &unit]).done
             || ask(&["show", "--property=Result", "--value", &unit]).out.trim() == "exit-code"
         {
             let mend = format!("journalctl -u {unit} -n 20");
