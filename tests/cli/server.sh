@@ -118,7 +118,13 @@ userdel alice
 fails zicha server remove --purge --apply
 test -f /var/lib/zicha/zicha.db
 ok data is not deleted without being asked for
-zicha server remove --purge --apply --yes >"$copies/said" 2>&1
+typed() { # What stdin holds, typed at a terminal of its own.
+    script -qec '/usr/local/bin/zicha --lang en server remove --purge --apply' /dev/null >"$copies/said"
+}
+! echo yes | typed
+test -f /var/lib/zicha/zicha.db
+ok another word than the one asked for deletes nothing
+echo zicha | typed
 test ! -e /var/lib/zicha
 ! getent passwd zicha
 ! getent group zicha-staff

@@ -24,6 +24,7 @@ server-account = account { $name } without a password, home { $home }, shell { $
 server-folder = folder { $path }, { $owner }, mode { $mode }
 server-file = file { $path }, root, mode { $mode }
 server-proved = { $file }, checked by { $tool } before it is put in place
+server-gone = { $path } put aside: this access does not need it
 server-read-units = systemd reads its units again (systemctl daemon-reload)
 server-timer = nightly check and backup switched on (systemctl enable --now zicha-nightly.timer)
 server-read-sshd = sshd reads its configuration again; open sessions stay

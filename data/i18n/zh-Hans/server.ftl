@@ -24,6 +24,7 @@ server-account = 账号 { $name }，不能用密码登录，主目录 { $home }�
 server-folder = 文件夹 { $path }，属于 { $owner }，权限 { $mode }
 server-file = 文件 { $path }，属于 root，权限 { $mode }
 server-proved = { $file }，先经 { $tool } 检查再放入
+server-gone = 移开 { $path }：这种登录方式用不到
 server-read-units = systemd 重新读取单元（systemctl daemon-reload）
 server-timer = 启用每夜核对和备份（systemctl enable --now zicha-nightly.timer）
 server-read-sshd = sshd 重新读取配置，已有的会话不受影响

@@ -24,6 +24,7 @@ server-account = 帳號 { $name }，不能用密碼登入，主目錄 { $home }�
 server-folder = 資料夾 { $path }，屬於 { $owner }，權限 { $mode }
 server-file = 檔案 { $path }，屬於 root，權限 { $mode }
 server-proved = { $file }，先經 { $tool } 檢查再放入
+server-gone = 移開 { $path }：這種登入方式用不到
 server-read-units = systemd 重新讀取單元（systemctl daemon-reload）
 server-timer = 啟用每夜核對和備份（systemctl enable --now zicha-nightly.timer）
 server-read-sshd = sshd 重新讀取設定，已有的連線不受影響

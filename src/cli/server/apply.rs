@@ -148,6 +148,10 @@ fn perform(
             }
             machine.write(path, &text, *mode, kept.as_deref()).map(|()| kept)
         }
+        Step::Gone { path } => {
+            let kept = kept_name(path, "old", machine);
+            machine.rename(path, &kept).map(|()| Some(kept))
+        }
         Step::ReadUnits => run(Tool::Systemctl, &["daemon-reload"]),
         Step::Timer => enable(machine).map(|()| None),
         Step::ReadSshd => run(Tool::Systemctl, &["try-reload-or-restart", ssh_unit(machine)]),
@@ -284,6 +288,22 @@ mod tests {
         assert_eq!(apply(&plan(Access::Both, &fake), &fake).failed, None);
         let host = fake.read(Path::new("/etc/zicha/server.toml")).unwrap();
         assert_eq!(host.as_deref(), Some(own));
+    }
+
+    #[test]
+    fn another_access_takes_back_what_let_people_in() {
+        let fake = Fake::debian();
+        assert_eq!(apply(&plan(Access::Accounts, &fake), &fake).failed, None);
+        fake.clock.set(fake.clock.get() + 60_000);
+        let second = apply(&plan(Access::Keys, &fake), &fake);
+        assert_eq!(second.failed, None);
+        assert_eq!(fake.read(Path::new(layout::SUDOERS_FILE)), Ok(None));
+        assert_eq!(second.kept.len(), 2, "sudo's file and sshd's: {second:?}");
+        assert_eq!(fake.account("zicha").unwrap().shell, "/bin/sh");
+        assert_eq!(plan(Access::Keys, &fake).open(), 0);
+        // What stands there from somebody else is theirs.
+        fake.put(layout::SUDOERS_FILE, "# by hand\n", 0o440, 0);
+        assert_eq!(plan(Access::Keys, &fake).open(), 0);
     }
 
     #[test]

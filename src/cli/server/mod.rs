@@ -15,6 +15,7 @@ mod show;
 mod step;
 
 use super::{Failure, Outcome, out, session::Session};
+use crate::i18n::format;
 use clap::ArgMatches;
 use layout::Access;
 use machine::Machine;
@@ -52,10 +53,14 @@ fn setup(session: &Session, m: &ArgMatches) -> Outcome {
     let access = m.get_one::<String>("access").and_then(|code| Access::from_code(code));
     let access = access.unwrap_or(Access::Accounts);
     let plan = Plan::of(access, &machine).map_err(|fault| Failure::Said(fault.words(tr)))?;
+    let members = members(&machine, access);
     if !m.get_flag("apply") {
         out::text(&show::plan(tr, &plan, &machine))?;
         if !plan.obstacles.is_empty() {
             out::text(&format!("\n{}\n", show::obstacles(tr, &plan)))?;
+        }
+        if let Some(warning) = warn(session, &members) {
+            out::message(&warning);
         }
         out::message(&match plan.open() {
             0 => tr.server_setup_same(),
@@ -78,6 +83,9 @@ fn setup(session: &Session, m: &ArgMatches) -> Outcome {
     }
     if applied.failed.is_some() {
         return Err(Failure::Said(tr.server_setup_stopped()));
+    }
+    if let Some(warning) = warn(session, &members) {
+        out::message(&warning);
     }
     if machine.is_live() && !machine.has_systemd() && !applied.done.is_empty() {
         out::message(&tr.server_no_systemd());
@@ -116,11 +124,22 @@ fn remove(session: &Session, m: &ArgMatches) -> Outcome {
     if undone.failed.is_some() {
         return Err(Failure::Said(tr.server_remove_stopped()));
     }
-    if !removal.members.is_empty() {
-        let members = crate::i18n::format::list(tr, &removal.members);
-        out::message(&tr.server_members(members));
+    if let Some(warning) = warn(session, &removal.members) {
+        out::message(&warning);
     }
     Ok(())
+}
+
+/// Accounts that nothing keeps in zicha any more with this access.
+fn members(machine: &dyn Machine, access: Access) -> Vec<String> {
+    let group = machine.group(layout::GROUP).filter(|_| !access.accounts());
+    group.map(|group| group.members).unwrap_or_default()
+}
+
+/// What to do about them, if there are any.
+fn warn(session: &Session, members: &[String]) -> Option<String> {
+    let tr = session.tr();
+    (!members.is_empty()).then(|| tr.server_members(format::list(tr, members)))
 }
 
 /// Data is deleted only when the word was typed at a terminal.

@@ -55,6 +55,10 @@ impl Plan {
         if machine.has(Tool::Sshd) && !reads_drop_ins(machine) {
             obstacles.push(Obstacle::NoInclude);
         }
+        let folders = [layout.db_folder(), layout.host.backups.as_path()];
+        let loose =
+            folders.iter().find_map(|folder| loose_part(folder, &layout.host.account, machine));
+        obstacles.extend(loose.map(Obstacle::Unsafe));
         obstacles.extend(layout.odd_path().map(|path| Obstacle::OddPath(path.into())));
         obstacles.extend(steps.iter().filter(|p| p.standing == Standing::Foreign).map(foreign));
         Ok(Self { layout, steps, obstacles })
@@ -70,7 +74,7 @@ fn foreign(planned: &Planned) -> Obstacle {
     Obstacle::Foreign(match &planned.step {
         Step::Folder { path, .. } | Step::File { path, .. } => path.display().to_string(),
         Step::Account { name, .. } | Step::Group { name } => name.clone(),
-        Step::ReadUnits | Step::Timer | Step::ReadSshd => String::new(),
+        Step::Gone { .. } | Step::ReadUnits | Step::Timer | Step::ReadSshd => String::new(),
     })
 }
 
@@ -111,6 +115,21 @@ pub fn unsafe_part(path: &Path, machine: &dyn Machine) -> Option<PathBuf> {
     // Beneath another folder the root is that folder, which the administrator answers for.
     let parts = path.ancestors().filter(|part| part.parent().is_some());
     parts.into_iter().find(|part| !safe(part)).map(Into::into)
+}
+
+/// The folder above one of zicha's that others than root and the service account can change: they
+/// could put another in its place while root works there. What is not there yet, root will make.
+fn loose_part(folder: &Path, account: &str, machine: &dyn Machine) -> Option<PathBuf> {
+    let account = machine.account(account).map(|account| account.uid);
+    let loose = |part: &Path| match machine.look(part) {
+        Ok(None) => false,
+        Ok(Some(found)) => {
+            found.mode & 0o022 != 0 || (found.uid != 0 && Some(found.uid) != account)
+        }
+        Err(_) => true,
+    };
+    let mut parts = folder.ancestors().skip(1).filter(|part| part.parent().is_some());
+    parts.find(|part| loose(part)).map(Into::into)
 }
 
 /// The command that gives a person an account of their own.
@@ -183,6 +202,18 @@ mod tests {
         fake.set_mode("/usr/local/bin/zicha", 0o4755);
         let plan = Plan::of(Access::Accounts, &fake).unwrap();
         assert_eq!(plan.obstacles, [Obstacle::Unsafe("/usr/local/bin/zicha".into())]);
+    }
+
+    #[test]
+    fn whoever_could_replace_the_databases_folder_stands_in_the_way() {
+        let fake = Fake::debian();
+        fake.set_mode("/var/lib", 0o777);
+        let plan = Plan::of(Access::Accounts, &fake).unwrap();
+        assert_eq!(plan.obstacles, [Obstacle::Unsafe("/var/lib".into())]);
+        fake.set_mode("/var/lib", 0o755);
+        fake.set_owner("/var/lib", 1000);
+        let plan = Plan::of(Access::Accounts, &fake).unwrap();
+        assert_eq!(plan.obstacles, [Obstacle::Unsafe("/var/lib".into())]);
     }
 
     #[test]

@@ -97,23 +97,30 @@ impl Removal {
         }
         let mut touched = Vec::new();
         for path in FILES.map(Path::new) {
-            let text = machine.read(path).ok().flatten();
-            let Some(text) = text else { continue };
-            if !text.starts_with(HEADER) {
-                self.left.push(path.into());
-                continue;
-            }
-            let aside =
-                (!is_as_written(path, &text, layout)).then(|| kept_name(path, "removed", machine));
+            let before = self.steps.len();
             let (own, others): (Vec<_>, Vec<_>) =
                 kept_of(path, machine).into_iter().partition(|kept| is_ours(kept, machine));
-            self.steps.push(Undo::File {
-                path: path.into(),
-                aside,
-                restore: others.last().cloned(),
-            });
+            let restore = others.last().cloned();
+            match machine.read(path).ok().flatten() {
+                Some(text) if !text.starts_with(HEADER) => {
+                    self.left.push(path.into());
+                    continue;
+                }
+                Some(text) => {
+                    let aside = (!is_as_written(path, &text, layout))
+                        .then(|| kept_name(path, "removed", machine));
+                    self.steps.push(Undo::File { path: path.into(), aside, restore });
+                }
+                // Put aside when the access changed.
+                None if restore.is_some() => {
+                    self.steps.push(Undo::File { path: path.into(), aside: None, restore });
+                }
+                None => {}
+            }
             self.steps.extend(own.into_iter().map(|path| Undo::Drop { path }));
-            touched.push(path);
+            if self.steps.len() > before {
+                touched.push(path);
+            }
         }
         if machine.is_live() && machine.has_systemd() {
             if touched.iter().any(|path| [SERVICE_FILE, TIMER_FILE].map(Path::new).contains(path)) {
@@ -208,7 +215,8 @@ fn perform(step: &Undo, machine: &dyn Machine) -> Result<(), Fault> {
         Undo::File { path, aside, restore } => {
             match aside {
                 Some(aside) => machine.rename(path, aside)?,
-                None => machine.remove(path)?,
+                None if stands(machine, path) => machine.remove(path)?,
+                None => {}
             }
             restore.as_ref().map_or(Ok(()), |kept| machine.rename(kept, path))
         }
@@ -295,9 +303,11 @@ mod tests {
         let fake = Fake::debian();
         fake.put(SSHD_FILE, "# the office's own\n", 0o644, 0);
         set_up(&fake);
-        // Set up once more with another access: setup's own file is kept too.
-        fake.clock.set(fake.clock.get() + 60_000);
-        apply(&Plan::of(Access::Keys, &fake).unwrap(), &fake);
+        // Set up again with other accesses: setup's own files are kept too.
+        for access in [Access::Keys, Access::Accounts] {
+            fake.clock.set(fake.clock.get() + 60_000);
+            assert_eq!(apply(&Plan::of(access, &fake).unwrap(), &fake).failed, None);
+        }
         let changed = fake.read(Path::new(SUDOERS_FILE)).unwrap().unwrap() + "# more\n";
         fake.put(SUDOERS_FILE, &changed, 0o440, 0);
         assert_eq!(Removal::of(&fake, false).unwrap().apply(&fake).failed, None);
@@ -307,7 +317,22 @@ mod tests {
         );
         assert_eq!(kept_of(Path::new(SSHD_FILE), &fake), Vec::<PathBuf>::new());
         assert_eq!(fake.read(Path::new(SUDOERS_FILE)), Ok(None));
+        assert_eq!(kept_of(Path::new(SUDOERS_FILE), &fake), Vec::<PathBuf>::new());
         assert!(fake.picture().contains("/etc/sudoers.d/zicha.zicha-removed-"));
+    }
+
+    #[test]
+    fn what_another_access_put_aside_goes_or_comes_back_too() {
+        let fake = Fake::debian();
+        fake.put(SUDOERS_FILE, "# the office's own\n", 0o440, 0);
+        set_up(&fake);
+        fake.clock.set(fake.clock.get() + 60_000);
+        assert_eq!(apply(&Plan::of(Access::Keys, &fake).unwrap(), &fake).failed, None);
+        assert_eq!(fake.read(Path::new(SUDOERS_FILE)), Ok(None));
+        assert_eq!(Removal::of(&fake, false).unwrap().apply(&fake).failed, None);
+        let sudoers = fake.read(Path::new(SUDOERS_FILE)).unwrap();
+        assert_eq!(sudoers.as_deref(), Some("# the office's own\n"));
+        assert_eq!(kept_of(Path::new(SUDOERS_FILE), &fake), Vec::<PathBuf>::new());
     }
 
     #[test]

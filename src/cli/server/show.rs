@@ -58,6 +58,7 @@ fn step(tr: &Tr, plan: &Plan, step: &Step) -> String {
                 Proof::Visudo => tr.server_proved(file, "visudo -c"),
             }
         }
+        Step::Gone { path } => tr.server_gone(shown(path)),
         Step::ReadUnits => tr.server_read_units(),
         Step::Timer => tr.server_timer(),
         Step::ReadSshd => tr.server_read_sshd(),
@@ -67,7 +68,7 @@ fn step(tr: &Tr, plan: &Plan, step: &Step) -> String {
 /// The whole plan: each step with its standing, each file with its content, and what is in the way.
 pub fn plan(tr: &Tr, plan: &Plan, machine: &dyn Machine) -> String {
     let mut out = tr.server_setup_head(plan.layout.access.code(), shown(&plan.layout.program));
-    let told = |step: &Step| matches!(step, Step::ReadUnits | Step::ReadSshd);
+    let told = |step: &Step| matches!(step, Step::ReadUnits | Step::ReadSshd | Step::Gone { .. });
     let steps = plan.steps.iter().filter(|planned| planned.open() || !told(&planned.step));
     for (at, planned) in steps.enumerate() {
         let word = pad(&tr.server_standing(standing(&planned.standing)), WORD);

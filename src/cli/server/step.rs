@@ -44,6 +44,10 @@ pub enum Step {
         proof: Proof,
         once: bool,
     },
+    /// A file that setup wrote for another access, and that would now let people in another way.
+    Gone {
+        path: PathBuf,
+    },
     /// systemd reads its units again.
     ReadUnits,
     Timer,
@@ -113,6 +117,8 @@ pub fn steps(layout: &Layout) -> Vec<Step> {
             folder(layout::EMPTY_HOME, 0o555),
             file(layout::SUDOERS_FILE, layout.sudoers(), 0o440, Proof::Visudo),
         ]);
+    } else {
+        steps.push(Step::Gone { path: layout::SUDOERS_FILE.into() });
     }
     steps.extend([
         file(layout::SERVICE_FILE, layout.service(), 0o644, Proof::None),
@@ -166,6 +172,11 @@ pub fn judge(steps: Vec<Step>, account: &str, machine: &dyn Machine) -> Vec<Plan
             },
             Step::Folder { path, owner, mode } => folder(path, *owner, *mode, account, machine),
             Step::File { path, text, mode, once, .. } => file(path, text, *mode, *once, machine),
+            Step::Gone { path } => match machine.read(path) {
+                Ok(Some(text)) if text.starts_with(layout::HEADER) => Standing::Differs,
+                Ok(_) => Standing::Same,
+                Err(_) => Standing::Unknown,
+            },
             Step::ReadUnits => told(changed(&[layout::SERVICE_FILE, layout::TIMER_FILE])),
             Step::Timer => match machine.look(Path::new(TIMER_LINK)) {
                 Ok(Some(_)) => Standing::Same,
