@@ -55,3 +55,8 @@ pub fn stamp(at: Millis) -> String {
     let instant = Utc.timestamp_millis_opt(at).single().unwrap_or_default();
     instant.format("%Y%m%dT%H%M%SZ").to_string()
 }
+
+/// The local time as RFC 3164 has it: `May 12 09:30:00`.
+pub fn syslog_time() -> String {
+    Local::now().format("%b %e %H:%M:%S").to_string()
+}

@@ -45,6 +45,7 @@ pub fn command(tr: &Tr) -> Command {
             ]),
             Command::new("restore").about(tr.keep_restore()).arg(file(tr.keep_arg_restore())),
             super::server::args::command(tr),
+            Command::new("nightly").about(tr.keep_nightly()),
             Command::new("completions").about(tr.cli_completions()).arg(
                 positional("shell", "SHELL", tr.cli_arg_shell())
                     .value_parser(value_parser!(clap_complete::Shell)),

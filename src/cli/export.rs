@@ -5,6 +5,7 @@ use crate::{
     domain::report::{ExportFormat, ExportKind},
     error::StoreFault,
     export,
+    runtime::system_log::{Occasion, SystemLog},
 };
 use clap::ArgMatches;
 use std::path::PathBuf;
@@ -24,6 +25,9 @@ pub fn run(session: &mut Session, m: &ArgMatches) -> Outcome {
     let report = service.report(kind).map_err(|e| said(session, &e))?;
     let bytes = export::render(&report, format, session.lang)
         .map_err(|e| Failure::Said(e.say(session.tr())))?;
+    if let Ok(Some(anchor)) = service.anchor() {
+        SystemLog::default().tell(Occasion::Export, &anchor);
+    }
     match output {
         None => Ok(out::data(&bytes)?),
         Some(path) => {

@@ -3,8 +3,10 @@
 use super::{Failure, Outcome, checks, out, said, session::Session};
 use crate::{
     domain::policy::Act,
+    i18n::Tr,
     runtime::kit::kit,
     service::{self, Service},
+    store::check::CheckReport,
 };
 use clap::ArgMatches;
 use std::path::{Path, PathBuf};
@@ -12,7 +14,8 @@ use std::path::{Path, PathBuf};
 /// Backups that stay in the folder unless told otherwise.
 const KEEP: usize = 14;
 
-fn owned(session: &Session) -> Result<Service, Failure> {
+/// The database, for its owner alone.
+pub(super) fn owned(session: &Session) -> Result<Service, Failure> {
     let service = session.open().map_err(|e| said(session, &e))?;
     service.must_own().map_err(|e| said(session, &e))?;
     Ok(service)
@@ -40,22 +43,28 @@ pub fn check(session: &Session, m: &ArgMatches) -> Outcome {
     };
     let mut service = if session.served { righted(session)? } else { owned(session)? };
     let report = service.check(anchor).map_err(|e| said(session, &e))?;
+    tell_problems(tr, &report)?;
+    out::line(&tr.cli_check_sound(report.changes, report.rows))?;
+    if let Some((seq, hash)) = &report.head {
+        out::line(&tr.cli_check_head(format!("{seq}:{hash}")))?;
+    }
+    Ok(())
+}
+
+/// Says everything that was found; fails where there is anything.
+pub(super) fn tell_problems(tr: &Tr, report: &CheckReport) -> Outcome {
     for problem in &report.problems {
         out::line(&checks::problem(tr, problem))?;
     }
     if report.more > 0 {
         out::line(&tr.cli_check_more(report.more as i64))?;
     }
-    if !report.is_sound() {
-        let first = report.first_bad_seq();
-        let text = first.map_or_else(|| tr.cli_check_failed(), |seq| tr.cli_check_failed_at(seq));
-        return Err(Failure::Said(text));
+    if report.is_sound() {
+        return Ok(());
     }
-    out::line(&tr.cli_check_sound(report.changes, report.rows))?;
-    if let Some((seq, hash)) = &report.head {
-        out::line(&tr.cli_check_head(format!("{seq}:{hash}")))?;
-    }
-    Ok(())
+    let first = report.first_bad_seq();
+    let text = first.map_or_else(|| tr.cli_check_failed(), |seq| tr.cli_check_failed_at(seq));
+    Err(Failure::Said(text))
 }
 
 /// `SEQ:HASH` as it stands in the footer of an export.

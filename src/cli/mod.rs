@@ -14,6 +14,7 @@ mod input;
 mod keep;
 mod log;
 mod manual;
+mod nightly;
 pub mod out;
 mod people;
 mod rights;
@@ -182,6 +183,7 @@ fn dispatch(session: &mut Session, matches: &ArgMatches) -> Outcome {
         Some(("backup", m)) => keep::backup(session, m),
         Some(("restore", m)) => keep::restore(session, m),
         Some(("server", m)) => server::run(session, m),
+        Some(("nightly", _)) => nightly::run(session),
         Some(("completions", m)) => manual::completions(session, m),
         Some(("help", m)) => manual::help(session, m),
         Some(("man", _)) => manual::page(session),

@@ -46,6 +46,14 @@ pub enum Outcome {
     Imported(i64),
 }
 
+impl Outcome {
+    /// Whether somebody's work was accepted by it.
+    pub const fn is_acceptance(&self) -> bool {
+        matches!(self, Self::Accepted | Self::AcceptedWithFindings(_) | Self::Closed)
+            || matches!(self, Self::AcceptedMany(accepted, _) if *accepted > 0)
+    }
+}
+
 /// The answer to a command.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Done {

@@ -1,6 +1,9 @@
 //! The worker's desk: requests to the service; exports to the outbox; set-up before there is a database.
 
-use super::{Desk, outbox};
+use super::{
+    Desk, outbox,
+    system_log::{Occasion, SystemLog},
+};
 use crate::{
     clock::Clock,
     domain::{
@@ -33,6 +36,7 @@ pub struct OfficeDesk {
     /// The language the session began in; the person's own setting goes before it in exports.
     lang: Lang,
     lang_forced: bool,
+    log: SystemLog,
 }
 
 impl OfficeDesk {
@@ -45,12 +49,33 @@ impl OfficeDesk {
         lang: (Lang, bool),
     ) -> Self {
         let stage = Stage::Open(Box::new(service));
-        Self { stage, path, kit, account, lang: lang.0, lang_forced: lang.1 }
+        Self::at(stage, path, kit, account, lang)
     }
 
     /// Where there is no database yet; set-up makes one at `path`.
     pub fn setup(path: PathBuf, kit: Kit, account: Account, lang: (Lang, bool)) -> Self {
-        Self { stage: Stage::Setup, path, kit, account, lang: lang.0, lang_forced: lang.1 }
+        Self::at(Stage::Setup, path, kit, account, lang)
+    }
+
+    fn at(stage: Stage, path: PathBuf, kit: Kit, account: Account, lang: (Lang, bool)) -> Self {
+        let (lang, lang_forced) = lang;
+        Self { stage, path, kit, account, lang, lang_forced, log: SystemLog::default() }
+    }
+
+    /// Tells its anchors to another log than the computer's.
+    #[must_use]
+    pub fn telling(mut self, log: SystemLog) -> Self {
+        self.log = log;
+        self
+    }
+
+    /// Tells the end of the chain; that it cannot be read is no reason to refuse what was done.
+    fn tell(&self, occasion: Occasion) {
+        if let Stage::Open(service) = &self.stage
+            && let Ok(Some(anchor)) = service.anchor()
+        {
+            self.log.tell(occasion, &anchor);
+        }
     }
 
     fn set_up(&mut self, request: Request) -> Result<Reply, Error> {
@@ -94,6 +119,7 @@ impl OfficeDesk {
             export::render(&report, format, lang).map_err(|e| StoreFault::Io(e.say(tr(lang))))?;
         let path = outbox::put(&self.path, kind, format, hello.today, &bytes)?;
         let name = export::file_name(kind, format, hello.today);
+        self.tell(Occasion::Export);
         let claims = self.account.claims.as_ref();
         let claims = claims.map(|login| format!(" --as {login}")).unwrap_or_default();
         let (kind, format) = (kind.code(), format.code());
@@ -123,10 +149,14 @@ impl Desk for OfficeDesk {
         if let Request::Export { kind, format } = request {
             return self.export(kind, format);
         }
-        match &mut self.stage {
+        let reply = match &mut self.stage {
             Stage::Setup => self.set_up(request),
             Stage::Open(service) => service.handle(request),
+        }?;
+        if matches!(&reply, Reply::Done(done) if done.outcome.is_acceptance()) {
+            self.tell(Occasion::Accept);
         }
+        Ok(reply)
     }
 
     fn last_seq(&mut self) -> Option<i64> {

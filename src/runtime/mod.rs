@@ -10,6 +10,7 @@ pub mod kit;
 mod outbox;
 pub mod run;
 pub mod screens;
+pub mod system_log;
 mod timers;
 pub mod worker;
 

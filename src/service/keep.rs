@@ -9,7 +9,7 @@ use crate::{
     clock::Clock,
     error::Error,
     store::{
-        self, Options, Reader, Restored, Shelved,
+        self, Anchor, Options, Reader, Restored, Shelved,
         check::{CheckReport, Problem, TotalsCheck},
     },
 };
@@ -38,6 +38,14 @@ impl Service {
     /// [`StoreFault::Corrupt`](crate::error::StoreFault::Corrupt), or another fault.
     pub fn backup(&self, file: &Path) -> Result<CheckReport, Error> {
         self.store().backup_with(file, &[&Recount(self.kit())])
+    }
+
+    /// The end of the chain as it stands: evidence for whoever keeps it elsewhere.
+    ///
+    /// # Errors
+    /// The fault of the database.
+    pub fn anchor(&self) -> Result<Option<Anchor>, Error> {
+        self.store().read(|db| db.anchor())
     }
 
     /// Copies the database into the folder of backups and keeps the newest `keep` there.

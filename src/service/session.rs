@@ -23,7 +23,7 @@ use crate::{
         request::Request,
     },
     error::Error,
-    store::{Options, Reader, Store, check::CheckReport},
+    store::{Options, Reader, Store, Writer, check::CheckReport},
 };
 use chrono::NaiveDate;
 use std::{path::Path, sync::Arc, time::Duration};
@@ -207,14 +207,15 @@ impl Service {
     }
 
     /// A write that nobody waits for (a draft, a setting): it gives up soon and is asked for again, so
-    /// that a writer who does not let go never keeps this session from reading.
+    /// that a writer who does not let go never keeps this session from reading. It is not refused
+    /// after an update of the program: nobody's text is lost by one.
     pub(super) fn write_aside<T>(
         &mut self,
         f: impl FnOnce(&mut Work<'_, '_>) -> Result<T, Error>,
     ) -> Result<T, Error> {
         let usual = self.store.deadline();
         self.store.set_deadline(usual.min(ASIDE));
-        let outcome = self.write(f);
+        let outcome = self.transact(true, f);
         self.store.set_deadline(usual);
         outcome
     }
@@ -224,13 +225,23 @@ impl Service {
         &mut self,
         f: impl FnOnce(&mut Work<'_, '_>) -> Result<T, Error>,
     ) -> Result<T, Error> {
+        self.transact(false, f)
+    }
+
+    fn transact<T>(
+        &mut self,
+        aside: bool,
+        f: impl FnOnce(&mut Work<'_, '_>) -> Result<T, Error>,
+    ) -> Result<T, Error> {
         let person = self.identify()?;
         let Self { store, kit, clock, rules, account, .. } = self;
-        store.write(&person, clock.now(), |tx| {
+        let work = |tx: &mut Writer<'_>| {
             let office = rules.office(tx, kit, *clock)?;
             let who = member(tx, &office, &person, account)?;
             f(&mut Work { tx, who: &who, office: &office })
-        })
+        };
+        let now = clock.now();
+        if aside { store.write_aside(&person, now, work) } else { store.write(&person, now, work) }
     }
 }
 

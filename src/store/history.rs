@@ -167,6 +167,42 @@ impl Reader<'_> {
     }
 }
 
+/// The end of a chain, and which chain it is of.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Anchor {
+    /// The hash of the first record.
+    pub first: String,
+    pub seq: i64,
+    pub hash: String,
+}
+
+impl Anchor {
+    /// Enough of the first hash to tell databases apart.
+    pub fn chain(&self) -> &str {
+        self.first.get(..12).unwrap_or(&self.first)
+    }
+}
+
+/// `SEQ:HASH`, as reports print it and `check --anchor` takes it.
+impl std::fmt::Display for Anchor {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{}:{}", self.seq, self.hash)
+    }
+}
+
+impl Reader<'_> {
+    /// The end of the chain with its beginning; `None` while nothing happened.
+    ///
+    /// # Errors
+    /// The fault of the database.
+    pub fn anchor(&self) -> Result<Option<Anchor>, Error> {
+        let Some((seq, hash)) = self.head()? else { return Ok(None) };
+        let first = self.rows("SELECT hash FROM history WHERE seq=1", &[])?.pop();
+        let first = first.map(|mut row| row.next("history.hash")).transpose()?.unwrap_or_default();
+        Ok(Some(Anchor { first, seq, hash }))
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

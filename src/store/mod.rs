@@ -37,7 +37,7 @@ mod writer;
 pub use backups::{Shelved, backups_of};
 pub use body::Body;
 pub use engine::{DEADLINE, library};
-pub use history::{ERASURE, EVENT, GENESIS, HistoryRow};
+pub use history::{Anchor, ERASURE, EVENT, GENESIS, HistoryRow};
 pub use place::network_file_system;
 pub use reader::Reader;
 pub use record::{META_COLUMNS, Record, Table};
@@ -183,15 +183,21 @@ impl Store {
         now: Millis,
         f: impl FnOnce(&mut Writer<'_>) -> Result<T, Error>,
     ) -> Result<T, Error> {
-        self.engine.begin_write()?;
-        let open = Open(&self.engine);
-        if self.engine.schema_version()? != self.schema.version() {
-            return Err(StoreFault::Updated.into());
-        }
-        let reader = Reader { engine: &self.engine, schema: self.schema };
-        let answer = f(&mut Writer::new(reader, &mut self.ids, actor, now))?;
-        open.commit()?;
-        Ok(answer)
+        self.transact(actor, now, false, f)
+    }
+
+    /// A write to what stands outside history alone (drafts, settings, notices), whose tables no step
+    /// ever changes: after an update of the program one can save nothing, and still loses no text.
+    ///
+    /// # Errors
+    /// As [`Self::write`], but never [`StoreFault::Updated`].
+    pub fn write_aside<T>(
+        &mut self,
+        actor: &str,
+        now: Millis,
+        f: impl FnOnce(&mut Writer<'_>) -> Result<T, Error>,
+    ) -> Result<T, Error> {
+        self.transact(actor, now, true, f)
     }
 
     /// A write transaction for very many rows (an import, an example office); the same promises as
@@ -212,6 +218,25 @@ impl Store {
             tracing::warn!("cache: {e}");
         }
         answer
+    }
+
+    fn transact<T>(
+        &mut self,
+        actor: &str,
+        now: Millis,
+        newer_too: bool,
+        f: impl FnOnce(&mut Writer<'_>) -> Result<T, Error>,
+    ) -> Result<T, Error> {
+        self.engine.begin_write()?;
+        let open = Open(&self.engine);
+        let (found, known) = (self.engine.schema_version()?, self.schema.version());
+        if found != known && !(newer_too && found > known) {
+            return Err(StoreFault::Updated.into());
+        }
+        let reader = Reader { engine: &self.engine, schema: self.schema };
+        let answer = f(&mut Writer::new(reader, &mut self.ids, actor, now))?;
+        open.commit()?;
+        Ok(answer)
     }
 
     /// The newest sequence number of the history; 0 while nothing happened. Asked once a second.

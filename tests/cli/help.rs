@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::process::{Command, Stdio};
 
 /// Every page of help.
-const PAGES: [&[&str]; 26] = [
+const PAGES: [&[&str]; 27] = [
     &[],
     &["init"],
     &["demo"],
@@ -30,6 +30,7 @@ const PAGES: [&[&str]; 26] = [
     &["server", "setup"],
     &["server", "doctor"],
     &["server", "remove"],
+    &["nightly"],
     &["completions"],
     &["man"],
 ];

@@ -92,3 +92,23 @@ fn where_the_database_is_lost_the_backup_takes_its_place() {
     desk.done(&["restore", "copy.db"]);
     desk.done(&["check"]);
 }
+
+#[test]
+fn the_nightly_run_verifies_keeps_and_tells() {
+    let desk = Desk::office();
+    for lang in LANGS {
+        let ran = desk.run(&["nightly", "--lang", lang]);
+        assert_eq!(ran.code, 0, "{ran:?}");
+        let made = backups(&desk).pop().unwrap().display().to_string();
+        let shown = without_hashes(&ran.out.replace(&made, "[BACKUP]"));
+        insta::assert_snapshot!(format!("nightly_{lang}"), shown);
+    }
+    assert_eq!(backups(&desk).len(), 3);
+    let raw = desk.raw();
+    raw.execute("UPDATE total_unit SET people=people+1 WHERE unit='' AND step='study'", [])
+        .unwrap();
+    drop(raw);
+    let ran = desk.run(&["nightly"]);
+    assert_eq!((ran.code, ran.err.lines().count()), (1, 1), "{ran:?}");
+    assert_eq!(backups(&desk).len(), 3, "no good backup gives way to a damaged one");
+}

@@ -9,3 +9,4 @@ mod restore;
 mod rows;
 mod support;
 mod tamper;
+mod upgrade;

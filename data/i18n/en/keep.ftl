@@ -9,3 +9,5 @@ keep-removed = { $count ->
 keep-restored = Restored { $path } and verified the database again ({ $changes } history records).
 keep-restored-before = It was at anchor { $anchor }; what came after the backup is no longer in it, and the history says so.
 keep-restored-kept = The database as it was is kept as { $path }.
+keep-nightly = Verify, back up and report: what a server's timer runs
+keep-anchor-told = Anchor { $anchor }, told to the system log
