@@ -24,6 +24,9 @@ const BACKUP_AGE: Millis = 50 * HOUR;
 pub fn file_system(p: &Patient<'_>) -> Finding {
     let folder = p.layout.db_folder();
     let shown = folder.display().to_string();
+    if p.found(folder).is_none() {
+        return (Vec::new(), p.tr.doctor_not_used());
+    }
     let found = p.machine.network(folder);
     let trouble = found
         .map(|kind| failed(p.tr.doctor_network(kind, shown.as_str()), p.tr.doctor_mend_network()));
