@@ -85,6 +85,14 @@ zicha server doctor >"$copies/said"
 ! grep FAILED "$copies/said"
 ok the doctor finds nothing wrong
 
+
+nightly=$(sed -n 's/^ExecStart=//p' /etc/systemd/system/zicha-nightly.service)
+runuser -u zicha -- env -i TZ=UTC $nightly --lang en >"$copies/said"
+test "$(find /var/lib/zicha/backups -type f -user zicha -perm 600 | wc -l)" = 1
+zicha server doctor >"$copies/said"
+grep -q 'newest backup is 0 hours old' "$copies/said"
+ok the night makes a backup, which the doctor finds
+
 found() { fails zicha server doctor; grep -q "^FAILED *$1 " "$copies/said"; ok "the doctor finds $2"; }
 chmod 755 /var/lib/zicha; found folders 'an open folder'; chmod 700 /var/lib/zicha
 chmod 640 /var/lib/zicha/zicha.db; found database 'a readable database'; chmod 600 /var/lib/zicha/zicha.db
