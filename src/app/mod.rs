@@ -126,6 +126,12 @@ impl App {
         app
     }
 
+    /// For a terminal that wants no colours: black and white, unless the person chose otherwise.
+    pub const fn without_colours(mut self) -> Self {
+        self.session.prefs.theme = prefs::Theme::Mono;
+        self
+    }
+
     /// What to do before the first event: ask who one is.
     pub fn start(&mut self) -> Vec<Effect> {
         if self.stack.is_empty() {

@@ -48,7 +48,8 @@ pub fn run(session: &mut Session) -> Outcome {
     }
     let (lang, lang_forced) = lang;
     let start = Start { lang, lang_forced, today, setup, size: console.size() };
-    let mut screens = Screens(App::new(start));
+    let app = App::new(start);
+    let mut screens = Screens(if wants_no_colours() { app.without_colours() } else { app });
     let outcome = console.run(&mut screens, desk);
     drop(console);
     match outcome {
@@ -57,4 +58,9 @@ pub fn run(session: &mut Session) -> Outcome {
         Err(RunError::WorkerGone) => Err(Failure::Code(1)),
         Err(RunError::Terminal(e)) => Err(Failure::Said(tr.cli_terminal_failed(e.to_string()))),
     }
+}
+
+/// The wish of <https://no-color.org>, in any value but an empty one.
+fn wants_no_colours() -> bool {
+    std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty())
 }

@@ -11,6 +11,7 @@ mod support;
 
 mod fragile;
 mod leader;
+mod looks;
 mod phase_one;
 mod settings;
 mod together;

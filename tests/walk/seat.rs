@@ -195,6 +195,27 @@ impl Seat {
         panic!("no row holds {row}:\n{}", self.screen());
     }
 
+    /// Presses the left button of the mouse on a text of the body.
+    pub fn click(&mut self, text: &str) {
+        let screen = self.screen();
+        let mut rows = screen.lines().enumerate().skip(2);
+        let row = rows.find(|(_, line)| line.contains(text)).map(|(row, _)| row + 1);
+        let row = row.unwrap_or_else(|| panic!("{text} is nowhere:\n{screen}"));
+        self.send(&format!("\x1b[<0;10;{row}M\x1b[<0;10;{row}m"));
+    }
+
+    /// Waits until the row of the body that holds this text is shown as selected.
+    pub fn wait_for_selected(&self, text: &str) {
+        self.wait_until(&format!("{text} selected"), |screen| {
+            let rows = screen.rows(0, screen.size().1.get()).enumerate().skip(2);
+            let mut at = rows.filter(|(_, line)| line.contains(text));
+            at.any(|(row, _)| {
+                let row = u16::try_from(row).unwrap();
+                (3..8).any(|x| screen.cell(row, x).is_some_and(vt100::Cell::inverse))
+            })
+        });
+    }
+
     /// Goes from field to field of a form until the caret stands at the end of the named one.
     pub fn in_field(&mut self, label: &str) {
         loop {

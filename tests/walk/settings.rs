@@ -1,4 +1,4 @@
-//! Language and looks: changed at run time, remembered per person.
+//! The language: changed at run time, remembered per person.
 
 use crate::seat::{House, Seat};
 
@@ -32,33 +32,4 @@ fn the_locale_decides_for_who_has_chosen_nothing() {
         let me = Seat { pty: house.terminal("lihe").env("LANG", locale).start() };
         me.wait_for(text);
     }
-}
-
-#[test]
-fn a_screen_without_colours_says_everything_in_words() {
-    let house = House::new();
-    let mut me = house.seat("lihe");
-    let colours = |me: &Seat| {
-        me.look(|screen| {
-            let cells = (0..24).flat_map(|row| (0..80).filter_map(move |x| screen.cell(row, x)));
-            let seen = cells.filter(|cell| !cell.contents().trim().is_empty());
-            seen.filter(|cell| cell.fgcolor() != vt100::Color::Default).count()
-        })
-    };
-    assert!(colours(&me) > 0);
-    me.press(", down", "▸ 颜色");
-    me.press("right", "浅色底");
-    me.press("right", "颜色            黑白");
-    me.press("q", "现在该做");
-    assert_eq!(colours(&me), 0);
-}
-
-#[test]
-fn ascii_borders_are_one_key_away() {
-    let house = House::new();
-    let mut me = house.seat("lihe");
-    me.press(", down down", "▸ 线条");
-    me.press("right", "ASCII");
-    me.press("q", "现在该做");
-    assert!(!me.screen().contains(['─', '│', '┌']), "{}", me.screen());
 }
