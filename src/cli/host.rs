@@ -19,7 +19,7 @@ pub const HOST_FILE: &str = "/etc/zicha/server.toml";
 const MAX_BYTES: u64 = 16 * 1024;
 
 /// How zicha is kept on this computer; what the file leaves out has the usual value.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Host {
     /// The office's database: the default of processes of [`Host::account`].
@@ -30,8 +30,8 @@ pub struct Host {
     pub backups: PathBuf,
     /// How many backups are kept.
     pub keep: u32,
-    /// A session is logged out after so many minutes without a key.
-    pub idle_minutes: u32,
+    /// A session is logged out after so many minutes without a key; may be a fraction.
+    pub idle_minutes: f64,
 }
 
 impl Default for Host {
@@ -41,7 +41,7 @@ impl Default for Host {
             account: "zicha".into(),
             backups: "/var/lib/zicha/backups".into(),
             keep: 14,
-            idle_minutes: 30,
+            idle_minutes: 30.0,
         }
     }
 }
@@ -128,7 +128,7 @@ impl Host {
             (!plain(&self.backups), "backups", "absolute path"),
             (!is_account(&self.account), "account", "a-z 0-9 _ -"),
             (!(1..=3650).contains(&self.keep), "keep", "1..3650"),
-            (!(1..=1440).contains(&self.idle_minutes), "idle_minutes", "1..1440"),
+            (!(0.05..=1440.0).contains(&self.idle_minutes), "idle_minutes", "0.05..1440"),
         ];
         wrong.into_iter().find(|(wrong, ..)| *wrong).map(|(_, key, what)| (key, what))
     }
@@ -174,7 +174,10 @@ mod tests {
         assert_eq!(Host::parse(""), Ok(Host::default()));
         let host = Host::parse("db = \"/srv/z.db\"\nkeep = 3\n").unwrap();
         assert_eq!((host.db.to_str(), host.keep), (Some("/srv/z.db"), 3));
-        assert_eq!((host.account.as_str(), host.idle_minutes), ("zicha", 30));
+        assert_eq!((host.account.as_str(), host.idle_minutes), ("zicha", 30.0));
+        for (text, minutes) in [("idle_minutes = 5", 5.0), ("idle_minutes = 0.5", 0.5)] {
+            assert_eq!(Host::parse(text).map(|host| host.idle_minutes), Ok(minutes));
+        }
     }
 
     #[test]
@@ -187,6 +190,8 @@ mod tests {
             ("account = \"-x\"\n", 1),
             ("keep = 0\n", 1),
             ("idle_minutes = 100000\n", 1),
+            ("idle_minutes = nan\n", 1),
+            ("idle_minutes = 0\n", 1),
             ("idle_minutes = \"30\"\n", 1),
             ("keep = 3\nkeep = 4\n", 2),
         ];

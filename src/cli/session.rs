@@ -46,7 +46,7 @@ impl Session {
     /// After so long without a key a session that came over SSH ends, drafts kept; others never.
     pub fn idle_limit(&self) -> Option<Duration> {
         let host = self.host.as_ref().filter(|_| self.served)?;
-        Some(Duration::from_secs(u64::from(host.idle_minutes) * 60))
+        Some(Duration::from_secs_f64(host.idle_minutes * 60.0))
     }
 
     /// The words of the session's language.

@@ -75,7 +75,12 @@ pub struct Office {
 impl Office {
     /// Set up by its coordinator `linzhixia`, who adds everybody and names the supervisor.
     pub fn small() -> Self {
-        let mut office = Self::lone();
+        Self::small_of(&setup_input())
+    }
+
+    /// As [`Office::small`], set up in another way.
+    pub fn small_of(input: &SetupInput) -> Self {
+        let mut office = Self::lone_of(input);
         for &(login, name, role) in PEOPLE {
             office.add(login, name, &[role]);
         }
@@ -90,11 +95,15 @@ impl Office {
 
     /// Only the coordinator, as right after set-up.
     pub fn lone() -> Self {
+        Self::lone_of(&setup_input())
+    }
+
+    fn lone_of(input: &SetupInput) -> Self {
         let dir = tempfile::tempdir().unwrap();
         let path = dir.path().join("office.db");
         let clock = Clock::fixed(TODAY.parse().unwrap());
         let options = Options::default();
-        setup::create(&path, &options, kit(), account(None), clock, &setup_input()).unwrap();
+        setup::create(&path, &options, kit(), account(None), clock, input).unwrap();
         let mut office = Self { dir, sessions: BTreeMap::new(), ids: BTreeMap::new() };
         office.learn();
         office

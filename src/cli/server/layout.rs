@@ -61,7 +61,7 @@ impl Access {
 }
 
 /// One server: how people log in, how the host keeps zicha, where the program stands.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Layout {
     pub access: Access,
     pub host: Host,

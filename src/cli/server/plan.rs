@@ -26,7 +26,7 @@ pub enum Obstacle {
 }
 
 /// Everything setup would make sure of, and what is in its way.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Plan {
     pub layout: Layout,
     pub steps: Vec<Planned>,

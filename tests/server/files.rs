@@ -1,0 +1,87 @@
+//! The files of the office: for the program alone, whatever happens to it.
+
+use crate::{
+    client::Ran,
+    host::{DB, FOLDER, Host, user},
+    identity::seat,
+    proc,
+};
+use nix::{
+    sys::signal::{Signal, kill},
+    unistd::Pid,
+};
+use std::{
+    fs,
+    os::unix::fs::MetadataExt,
+    path::{Path, PathBuf},
+    process::Command,
+};
+
+pub fn out_of_reach(host: &mut Host) {
+    let mut me = seat(host, "chenwangchuan");
+    me.goes_to("团队");
+    me.wait_for("李禾");
+    me.press("f9", "Enter 选定");
+    me.press("1", "文件已写好");
+    private("while somebody is inside");
+    let inside = proc::zicha();
+    assert_eq!(inside.len(), 1, "{inside:?}");
+    kill(Pid::from_raw(inside[0].pid), Signal::SIGKILL).unwrap();
+    assert_ne!(me.wait_exit(), 0);
+    private("after a crash");
+}
+
+/// Everything the program keeps: folders and files, without the people's empty home.
+fn kept() -> (Vec<PathBuf>, Vec<PathBuf>) {
+    let zicha = user("zicha").uid.as_raw();
+    let (mut folders, mut files) = (vec![PathBuf::from(FOLDER)], Vec::new());
+    let mut next = 0;
+    while let Some(folder) = folders.get(next).cloned() {
+        next += 1;
+        for entry in fs::read_dir(folder).unwrap() {
+            let (path, meta) = entry.map(|it| (it.path(), it.metadata().unwrap())).unwrap();
+            if meta.uid() != zicha {
+                assert_eq!((meta.uid(), meta.mode() & 0o022), (0, 0), "{}", path.display());
+            } else if meta.is_dir() {
+                folders.push(path);
+            } else {
+                files.push(path);
+            }
+        }
+    }
+    (folders, files)
+}
+
+/// Nobody else has a right to what is kept; a person who got a shell after all tries everything.
+fn private(when: &str) {
+    let (folders, files) = kept();
+    assert!(files.iter().any(|file| file == Path::new(DB)));
+    for (paths, right) in [(&folders[1..], 0o700), (&files[..], 0o600)] {
+        for path in paths {
+            let mode = fs::metadata(path).unwrap().mode() & 0o7777;
+            assert_eq!(mode, right, "{} {when}", path.display());
+        }
+    }
+    // People pass through the folder to their empty home, and see nothing there.
+    let mode = fs::metadata(FOLDER).unwrap().mode() & 0o7777;
+    assert!(matches!(mode, 0o700 | 0o711), "{mode:o} {when}");
+    let script = r#"
+        for it; do
+            for to in "$it" "$it/x"; do
+                cat "$to" && echo "read $to"
+                ls "$to"/ && echo "listed $to"
+                echo x >> "$to" && echo "wrote $to"
+                mv "$to" /tmp/x && echo "moved $to"
+                ln "$to" /tmp/x && echo "linked $to"
+                chmod 777 "$to" && echo "opened $to"
+                rm -r "$to" && echo "removed $to"
+            done
+        done
+        exit 0
+    "#;
+    let mut command = Command::new("runuser");
+    command.args(["-u", "lihe", "--", "sh", "-c", script, "sh"]).current_dir("/");
+    let ran = Ran::of(command.args(folders).args(&files), b"");
+    assert!(ran.code == 0 && ran.out.is_empty(), "{when}: {}", ran.text());
+    assert_eq!(kept().1, files);
+}
