@@ -41,15 +41,17 @@ fn fetched(host: &mut Host, door: &Door, kind: &str, format: &str) -> bool {
     }
 }
 
-/// The bytes of a text, but for the hash of its anchor.
-fn without_anchor(file: &[u8]) -> Vec<u8> {
-    let is_hash = |at: usize| {
-        file.get(at..at + 64).is_some_and(|part| part.iter().all(u8::is_ascii_hexdigit))
+/// The bytes of a text, but for the lines of the anchor and of the moment.
+fn without_anchor(file: &[u8]) -> Vec<&[u8]> {
+    let is_hash = |part: &[u8]| part.len() == 64 && part.iter().all(u8::is_ascii_hexdigit);
+    let moment = |line: &[u8]| {
+        line.split(|byte| !byte.is_ascii_alphanumeric()).any(is_hash)
+            || line.windows(11).any(|part| part == b"exported_at")
     };
-    match (0..file.len()).find(|at| is_hash(*at)) {
-        Some(at) => [&file[..at], &file[at + 64..]].concat(),
-        None => file.to_vec(),
-    }
+    let lines: Vec<_> = file.split_inclusive(|byte| *byte == b'\n').collect();
+    let kept: Vec<_> = lines.iter().copied().filter(|line| !moment(line)).collect();
+    assert!(lines.len() - kept.len() <= 2);
+    kept
 }
 
 /// Every cell of a workbook, whose parts all have the sum that stands beside them.
