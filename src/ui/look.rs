@@ -56,6 +56,14 @@ impl Look {
         }
     }
 
+    /// The symbol that bars are made of.
+    pub const fn stroke(&self) -> &'static str {
+        match self.borders {
+            Borders::Light => line::THICK_HORIZONTAL,
+            Borders::Ascii => "=",
+        }
+    }
+
     /// The symbols of a box.
     pub const fn border(&self) -> border::Set<'static> {
         match self.borders {

@@ -135,7 +135,7 @@ fn bars_fill_with_the_largest_and_show_the_smallest() {
     let bars: Vec<_> =
         all.iter().map(|(l, v)| bars::Bar { label: (*l).into(), value: *v }).collect();
     bars::draw(&bars, &look(), area, &mut buf);
-    let filled = |y| (0..40).filter(|&x| buf[(x, y)].bg == look().style.bar.bg.unwrap()).count();
+    let filled = |y| (0..40).filter(|&x| buf[(x, y)].symbol() == "━").count();
     assert_eq!((filled(0), filled(1)), (27, 1));
 }
 

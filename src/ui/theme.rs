@@ -24,7 +24,7 @@ pub struct Palette {
     pub rule: Style,
     /// Something is wrong and says so in words.
     pub error: Style,
-    /// The background of a bar's filled part.
+    /// A bar.
     pub bar: Style,
 }
 
@@ -44,7 +44,7 @@ static DARK: Palette = Palette {
     late: fg(Color::LightRed),
     rule: fg(Color::DarkGray),
     error: fg(Color::Yellow).add_modifier(Modifier::BOLD),
-    bar: Style::new().bg(Color::Cyan),
+    bar: fg(Color::Cyan),
 };
 
 static LIGHT: Palette = Palette {
@@ -56,7 +56,7 @@ static LIGHT: Palette = Palette {
     late: fg(Color::Red),
     rule: fg(Color::DarkGray),
     error: fg(Color::Magenta).add_modifier(Modifier::BOLD),
-    bar: Style::new().bg(Color::Blue),
+    bar: fg(Color::Blue),
 };
 
 static MONO: Palette = Palette {
@@ -68,7 +68,7 @@ static MONO: Palette = Palette {
     late: BOLD.add_modifier(Modifier::UNDERLINED),
     rule: Style::new(),
     error: BOLD,
-    bar: REVERSED,
+    bar: Style::new(),
 };
 
 impl Palette {

@@ -74,7 +74,6 @@ fn letter(cells: &Buffer, x: u16, y: u16) -> char {
         return '#';
     }
     match (cell.fg, cell.bg) {
-        (_, Color::Cyan) => '=',
         (Color::Cyan, _) => 'a',
         (Color::LightRed, _) => '!',
         (Color::Yellow, _) => 'e',

@@ -42,7 +42,7 @@ fn each_theme_has_colours_of_its_own_and_is_remembered() {
     assert!(colours(&me).contains(&blue) && !colours(&me).contains(&cyan), "{:?}", colours(&me));
     me.press(", down right", "黑白");
     me.press("q down", "现在该做");
-    me.wait_for_selected("学习教育  0/8");
+    me.wait_for_selected("学习教育  必学 0/8");
     assert_eq!(colours(&me), BTreeSet::new());
 }
 
@@ -58,7 +58,7 @@ fn no_color_means_black_and_white_until_one_chooses() {
     let mut me = seat("1");
     assert_eq!(colours(&me), BTreeSet::new());
     me.key("down");
-    me.wait_for_selected("学习教育  0/8");
+    me.wait_for_selected("学习教育  必学 0/8");
     // What one sets oneself holds.
     me.press(", down", "黑白");
     me.press("right", "深色底");

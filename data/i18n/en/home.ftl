@@ -25,7 +25,7 @@ home-nothing-to-open = There is nothing to do right now.
 home-deadline = { $day }, { $left }
 home-named-problems = named problems
 home-count-study =
-    { $done }/{ $total } topics, { $reflections ->
+    { $done }/{ $total } required, { $reflections ->
         [one] 1 reflection
        *[other] { $reflections } reflections
     }

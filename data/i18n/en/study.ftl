@@ -1,6 +1,6 @@
 # Study: topics, records, reflections
 study-place = Study
-study-figures = Topics { $done }/{ $total }   Reflections { $reflections }/{ $asked }
+study-figures = Required topics { $done }/{ $total }, all { $studied }/{ $topics }   Reflections { $reflections }/{ $asked }
 study-covered = { $type } ✓ { $count }
 study-uncovered = { $type } ✗ none yet
 study-optional = { $type } { $count }, optional

@@ -1,6 +1,6 @@
 # 学习：专题、学习记录、心得体会
 study-place = 学习
-study-figures = 专题 { $done }/{ $total }   心得 { $reflections }/{ $asked }
+study-figures = 必学专题 { $done }/{ $total }，共学 { $studied }/{ $topics }   心得 { $reflections }/{ $asked }
 study-covered = { $type } ✓ { $count } 条
 study-uncovered = { $type } ✗ 还没有
 study-optional = { $type } { $count } 条，不作要求

@@ -1,6 +1,6 @@
 # 學習：專題、學習記錄、心得體會
 study-place = 學習
-study-figures = 專題 { $done }/{ $total }   心得 { $reflections }/{ $asked }
+study-figures = 必學專題 { $done }/{ $total }，共學 { $studied }/{ $topics }   心得 { $reflections }/{ $asked }
 study-covered = { $type } ✓ { $count } 條
 study-uncovered = { $type } ✗ 還沒有
 study-optional = { $type } { $count } 條，不作要求

@@ -47,7 +47,6 @@ impl<'a> Shown<'a> {
     /// Which campaign, where, how many take part, and what is unusual about its dates.
     fn head(&self, area: Rect, buf: &mut Buffer) -> Rect {
         let (tr, style) = (self.look.tr, self.look.style);
-        let (line, mut rest) = layout::top(area, 1);
         let name =
             tr.home_title(self.campaign.name.pick(tr.lang()), self.view.campaign.year.to_string());
         let about = [
@@ -55,8 +54,9 @@ impl<'a> Shown<'a> {
             self.view.campaign.status.label(tr),
             self.view.unit.clone(),
         ];
-        let about = format!("  {}", about.join("  "));
-        text::put_pieces(buf, line, &[(&name, style.strong), (&about, style.dim)]);
+        let mut pieces = vec![(name, style.strong)];
+        pieces.extend(about.map(|said| (said, style.dim)));
+        let mut rest = text::flow(buf, area, &pieces);
         for doubt in &self.view.doubts {
             let (line, below) = layout::top(rest, 1);
             text::put(buf, line, &labels::date_doubt(tr, doubt), style.dim);
@@ -64,9 +64,8 @@ impl<'a> Shown<'a> {
         }
         let acts = [Act::ChangeCampaign, Act::ChangeChannels];
         if !acts.into_iter().any(|act| self.view.rights.allows(act)) {
-            let (line, below) = layout::top(rest, 1);
-            text::put(buf, line, &tr.campaign_read_only(), style.dim);
-            rest = below;
+            let used = text::paragraph(buf, rest, &tr.campaign_read_only(), style.dim);
+            rest = layout::top(rest, used).1;
         }
         let (rule, rest) = layout::top(rest, 1);
         text::rule(buf, rule, self.look);

@@ -27,8 +27,7 @@ pub fn draw(screen: &FindingPage, session: &Session, look: &Look, area: Rect, bu
         return;
     };
     let story = Story { view, campaign, look };
-    let (first, rest) = layout::top(area, 1);
-    story.state(first, buf);
+    let rest = story.state(area, buf);
     let (rule, rest) = layout::top(rest, 1);
     text::rule(buf, rule, look);
     let (mut left, mut right) = (Page::new(look), Page::new(look));
@@ -70,28 +69,32 @@ impl Story<'_> {
         format::date_near(self.look.tr, day, self.look.today)
     }
 
-    /// Where it stands, who is to act, and the time that is left.
-    fn state(&self, area: Rect, buf: &mut Buffer) {
+    /// Where it stands, who is to act, and the time that is left; the area below.
+    fn state(&self, area: Rect, buf: &mut Buffer) -> Rect {
         let (tr, style) = (self.look.tr, self.look.style);
         let head = &self.view.head;
+        let (line, rest) = layout::top(area, 1);
         let (time, tone) = match (head.late_days, head.row.running_deadline(), head.workdays_left) {
             (late, _, _) if late > 0 => (tr.common_days_late(late), style.late),
             (_, Some(due), _) if due == self.look.today => (tr.common_due_today(), style.accent),
             (_, Some(_), Some(left)) => (tr.common_workdays_left(left), style.dim),
             _ => (String::new(), style.dim),
         };
-        let taken = text::put_right(buf, area, &time, tone);
-        let room = Rect { width: area.width.saturating_sub(taken + 1), ..area };
+        let taken = text::put_right(buf, line, &time, tone);
+        let room = Rect { width: line.width.saturating_sub(taken + 1), ..line };
         let word = head.row.status.label(tr);
         let now = self.now();
         let mark = if head.row.status == FindingStatus::Closed { "✓ " } else { "" };
-        let pieces = [
-            (mark, style.accent),
-            (word.as_str(), style.strong),
-            ("   ", style.text),
-            (now.as_str(), style.text),
-        ];
-        text::put_pieces(buf, room, &pieces);
+        let pieces = [(mark, style.accent), (word.as_str(), style.strong), ("   ", style.text)];
+        let used = text::put_pieces(buf, room, &pieces);
+        let beside = Rect { x: room.x + used, width: room.width.saturating_sub(used), ..room };
+        // A sentence that would be cut takes rows of its own.
+        if text::columns(&now) <= beside.width {
+            text::put(buf, beside, &now, style.text);
+            return rest;
+        }
+        let used = text::paragraph(buf, rest, &now, style.text);
+        layout::top(rest, used).1
     }
 
     /// What is waited for.

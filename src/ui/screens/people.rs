@@ -15,7 +15,7 @@ use crate::ui::widgets::text;
 use crate::ui::{Look, layout};
 
 /// Rows of the detail where it stands below the list.
-const DETAIL_ROWS: u16 = 7;
+const DETAIL_ROWS: u16 = 8;
 /// In a low terminal the list keeps at least so many.
 const LIST_ROWS: u16 = 8;
 

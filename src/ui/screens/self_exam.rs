@@ -33,7 +33,7 @@ pub fn draw(screen: &SelfExam, session: &Session, look: &Look, area: Rect, buf: 
         step_head::draw(StepKind::SelfExam, &view.head, &figures, &view.rights, look, area, buf);
     let (rule, rest) = layout::top(rest, 1);
     text::rule(buf, rule, look);
-    let panes = layout::panes(rest);
+    let panes = layout::panes_of_long_rows(rest, rest.height.saturating_sub(rest.height / 2 + 1));
     text::rule(buf, panes.rule, look);
     parts.list(panes.list, buf);
     parts.detail(false).draw(0, panes.detail, buf);

@@ -35,10 +35,15 @@ pub fn draw(screen: &Study, session: &Session, look: &Look, area: Rect, buf: &mu
         return;
     }
     let done = view.reflections.iter().filter(|row| row.row.counts()).count();
+    // What is asked for decides; what was studied of one's own accord counts beside it (S32).
+    let is_studied = |key: &str| view.records.iter().any(|record| record.row.topic == key);
+    let studied = params.topics.iter().filter(|topic| is_studied(&topic.key)).count();
     let figures = look.tr.study_figures(
         view.required_reflections,
         view.done_topics,
         done,
+        studied,
+        params.topics.len(),
         view.required_topics,
     );
     let rest =

@@ -18,7 +18,7 @@ const LONGEST: u16 = 32;
 
 /// Draws as many bars as there are rows; the longest value fills the width, up to a limit.
 ///
-/// Bars are coloured spaces: block characters are two columns wide in some Chinese terminals.
+/// Bars are thick lines, so that neighbours stay apart; where lines are drawn wide, ASCII is used.
 pub fn draw(bars: &[Bar], look: &Look, area: Rect, buf: &mut Buffer) {
     let label_width = bars.iter().map(|bar| text::columns(&bar.label)).max().unwrap_or(0);
     let label_width = label_width.min(area.width / 2);
@@ -34,6 +34,7 @@ pub fn draw(bars: &[Bar], look: &Look, area: Rect, buf: &mut Buffer) {
         let at_least = u16::from(bar.value > 0 && room > 0);
         let width = u16::try_from(filled).unwrap_or(room).clamp(at_least, room);
         let start = count.right() + 1;
-        buf.set_style(Rect { x: start, width, ..row }, look.style.bar);
+        let at = Rect { x: start, width, ..row };
+        text::put(buf, at, &look.stroke().repeat(usize::from(width)), look.style.bar);
     }
 }

@@ -43,11 +43,13 @@ pub fn draw(dialog: &Dialog, look: &Look, area: Rect, buf: &mut Buffer) {
             let label = item.label.text(look.tr);
             let note = item.note.as_ref().map_or_else(String::new, |n| n.text(look.tr));
             let rest = Rect { x: row.x + 2, width: row.width.saturating_sub(2), ..row };
+            // Reversed colours would stand in patches: the selected line is of one colour.
+            let quiet = if i == *selected { look.style.text } else { look.style.dim };
             let pieces = [
-                (number.as_str(), look.style.dim),
+                (number.as_str(), quiet),
                 (label.as_str(), look.style.text),
                 ("  ", look.style.text),
-                (note.as_str(), look.style.dim),
+                (note.as_str(), quiet),
             ];
             text::put_pieces(buf, rest, &pieces);
             if i == *selected {

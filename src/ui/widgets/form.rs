@@ -7,7 +7,7 @@ use ratatui::style::Style;
 use super::{form_field, popup, scroll_mark, text};
 use crate::app::form::{Banner, Form, FormField, FormValues, Kind, Phase};
 use crate::domain::problem::Problem;
-use crate::i18n::{errors, format};
+use crate::i18n::{Tr, errors, format};
 use crate::text as words;
 use crate::ui::{Look, layout};
 
@@ -187,7 +187,7 @@ impl<'a> View<'a> {
             pieces.push((&required, style.dim));
         }
         text::put_pieces(buf, row, &pieces);
-        if let Some((count, fits)) = count(field, focused) {
+        if let Some((count, fits)) = count(field, focused, self.look.tr) {
             let tone = if fits { style.dim } else { style.accent };
             text::put_right(buf, row, &count, tone);
         }
@@ -229,13 +229,17 @@ fn row(area: Rect, at: u16, scroll: u16) -> Option<Rect> {
     Some(Rect { y: area.y + y, height: 1, ..area })
 }
 
-/// The live count of a text, `12/15`, and whether it is enough and not too much.
-fn count(field: &FormField, focused: bool) -> Option<(String, bool)> {
+/// The live count of a text: `12/15` until it is enough, then how much it is, and `512/500` against
+/// the most it may have; and whether it is enough and not too much.
+fn count(field: &FormField, focused: bool, tr: &Tr) -> Option<(String, bool)> {
     let (Kind::Text(editor) | Kind::Long(editor)) = &field.kind else { return None };
     let written = words::count_chars(&editor.text());
     let wanted = field.min.max(field.aim);
-    if written < wanted || field.aim > 0 && field.max.is_none_or(|max| written <= max) {
-        return Some((format!("{written}/{wanted}"), written >= wanted));
+    if written < wanted {
+        return Some((format!("{written}/{wanted}"), false));
+    }
+    if field.aim > 0 && field.max.is_none_or(|max| written <= max) {
+        return Some((tr.common_chars(number(written)), true));
     }
     let max = field.max.filter(|_| focused || field.min > 0)?;
     Some((format!("{written}/{max}"), written <= max))

@@ -179,7 +179,7 @@ impl<'a> Page<'a> {
             Part::Value { label, .. } => Some(text::columns(label)),
             _ => None,
         });
-        let hang = labels.max().unwrap_or(0).min(width * 2 / 5) + 2;
+        let hang = labels.max().unwrap_or(0).min(width / 2) + 2;
         let mut rows = Vec::new();
         for part in &self.parts {
             match part {

@@ -35,9 +35,17 @@ pub fn draw(
     let mark = if status.is_finished() { "✓ " } else { "" };
     let word = labels::step_status(tr, kind, status);
     let tone = if status == StepStatus::Returned { style.error } else { style.strong };
-    let pieces =
-        [(mark, style.accent), (word.as_str(), tone), ("   ", style.text), (figures, style.text)];
-    text::put_pieces(buf, room, &pieces);
+    let status_word = [(mark, style.accent), (word.as_str(), tone), ("   ", style.text)];
+    let used = text::put_pieces(buf, room, &status_word);
+    let beside = Rect { x: room.x + used, width: room.width.saturating_sub(used), ..room };
+    // Figures that would be cut take a row of their own.
+    if text::columns(figures) <= beside.width {
+        text::put(buf, beside, figures, style.text);
+    } else {
+        let (row, below) = layout::top(rest, 1);
+        text::put(buf, row, figures, style.text);
+        rest = below;
+    }
     for line in said(head, status, rights, look, area.width) {
         let (row, below) = layout::top(rest, 1);
         let tone = if status == StepStatus::Returned { style.error } else { style.dim };

@@ -34,7 +34,7 @@ pub fn add(view: &PeopleView, unit: &str, role: Role, ctx: &Ctx<'_>) -> Form {
     };
     // A draft of the leader does not come up for the next person.
     let form = Form::new(ADD, role.code(), Label::Msg(title), ctx.today());
-    let form = person_fields(form, view, None, unit);
+    let form = person_fields(form, view, None, unit, role == Role::Leader);
     form.with(roles(ctx).start(role.code()))
         .with(account().hint(Label::Msg(Tr::people_account_hint)))
         .check(|values| problems(&input(values)))
@@ -44,11 +44,18 @@ pub fn add(view: &PeopleView, unit: &str, role: Role, ctx: &Ctx<'_>) -> Form {
 pub fn change(view: &PeopleView, person: &Person, ctx: &Ctx<'_>) -> Form {
     let title = Label::Text(ctx.tr.people_change_title(person.name.as_str()));
     let form = Form::new(CHANGE, person.meta.id.as_str(), title, ctx.today());
-    person_fields(form.based_on(person.meta.version), view, Some(person), &person.unit)
+    let form = form.based_on(person.meta.version);
+    person_fields(form, view, Some(person), &person.unit, person.cadre)
         .check(|values| problems(&input(values)))
 }
 
-fn person_fields(form: Form, view: &PeopleView, person: Option<&Person>, unit: &str) -> Form {
+fn person_fields(
+    form: Form,
+    view: &PeopleView,
+    person: Option<&Person>,
+    unit: &str,
+    cadre: bool,
+) -> Form {
     let start = |of: fn(&Person) -> &str| person.map_or("", of).to_owned();
     form.with(
         FormField::text("name", Label::Msg(Tr::common_name))
@@ -66,7 +73,7 @@ fn person_fields(form: Form, view: &PeopleView, person: Option<&Person>, unit: &
     .with(FormField::text("title", Label::Msg(Tr::people_duty)).max(20).start(&start(|p| &p.title)))
     .with(FormField::pick("unit", Label::Msg(Tr::people_unit), units(view)).start(unit))
     .with(
-        FormField::bool("cadre", Label::Msg(Tr::people_cadre), person.is_some_and(|p| p.cadre))
+        FormField::bool("cadre", Label::Msg(Tr::people_cadre), cadre)
             .hint(Label::Msg(Tr::people_cadre_hint)),
     )
 }
