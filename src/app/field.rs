@@ -4,17 +4,14 @@
 //! perceives (what one Backspace removes, what a paste brings in, how far undo goes) is ours.
 
 mod step;
+mod undo;
 
 use ratatui_textarea::{CursorMove, TextArea, WrapMode};
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::event::{Key, KeyCode};
 use crate::text;
-
-/// How many undo groups a field remembers.
-const UNDO_GROUPS: usize = 60;
-/// Typed graphemes that make one undo group at most.
-const GROUP_LEN: usize = 16;
+use undo::{Group, Snapshot};
 
 /// What a key or paste did to a field.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -27,20 +24,6 @@ pub enum Outcome {
     Full { cut: usize },
     /// Not a key of a field.
     Ignored,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Group {
-    Typing(usize),
-    Deleting(usize),
-    /// The next edit starts a new group.
-    Closed,
-}
-
-#[derive(Debug, Clone)]
-struct Snapshot {
-    lines: Vec<String>,
-    caret: (usize, usize),
 }
 
 /// A text being edited.
@@ -367,51 +350,6 @@ impl Field {
 
     fn line_at(&self, row: usize) -> &str {
         self.area.lines().get(row).map_or("", String::as_str)
-    }
-
-    /// Remembers the text before an edit, unless the edit continues the last group.
-    fn checkpoint(&mut self, next: Group) {
-        let (continues, group) = match (self.group, next) {
-            (Group::Typing(n), Group::Typing(_)) if n < GROUP_LEN => (true, Group::Typing(n + 1)),
-            (Group::Deleting(n), Group::Deleting(_)) if n < GROUP_LEN => {
-                (true, Group::Deleting(n + 1))
-            }
-            (_, next) => (false, next),
-        };
-        self.group = group;
-        if !continues {
-            let now = self.snapshot();
-            self.undo.push(now);
-            if self.undo.len() > UNDO_GROUPS {
-                self.undo.remove(0);
-            }
-        }
-    }
-
-    fn snapshot(&self) -> Snapshot {
-        Snapshot { lines: self.area.lines().to_vec(), caret: self.caret() }
-    }
-
-    fn restore(&mut self, to: Snapshot) {
-        self.area = TextArea::new(to.lines);
-        self.dress();
-        self.jump(to.caret.0, to.caret.1);
-        self.group = Group::Closed;
-        self.recount();
-    }
-
-    fn step_back(&mut self) -> Outcome {
-        let Some(last) = self.undo.pop() else { return Outcome::Used };
-        self.redo.push(self.snapshot());
-        self.restore(last);
-        Outcome::Changed
-    }
-
-    fn step_forward(&mut self) -> Outcome {
-        let Some(next) = self.redo.pop() else { return Outcome::Used };
-        self.undo.push(self.snapshot());
-        self.restore(next);
-        Outcome::Changed
     }
 }
 

@@ -93,3 +93,19 @@ fn a_reminder_of_the_ledger_names_the_finding_that_is_late() {
     let page = sun.screen();
     assert!(page.contains("WT-2026-013") && page.contains("逾期 4 天"), "{page}");
 }
+
+#[test]
+fn a_reminder_from_the_page_of_a_finding_is_copied_like_any_other() {
+    let folder = tempfile::tempdir().unwrap();
+    let db = crate::headless::build_demo(folder.path());
+    let open =
+        |login| crate::headless::Headless::open(&db, login, zicha::i18n::Lang::ZhHans, 80, 24);
+    let mut chen = open("chenwangchuan");
+    chen.goto("ledger").keys("/").type_text("013\n").keys("enter m");
+    assert!(chen.copied.last().unwrap().contains("WT-2026-013"), "{}", chen.screen());
+    assert!(chen.screen().contains("提醒已放到孙知遥的首页"), "{}", chen.screen());
+    // Nobody is offered to remind themselves.
+    let mut sun = open("sunzhiyao");
+    sun.goto("ledger").keys("/").type_text("013\n").keys("enter f1");
+    assert!(!sun.screen().contains("F12"), "{}", sun.screen());
+}

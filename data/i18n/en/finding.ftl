@@ -18,7 +18,6 @@ finding-delete-measure = Delete measure
 finding-nothing-to-delete = No measure can be deleted: one with progress stays.
 finding-measure-no = Measure { $no }
 finding-measure-line = { $no }. { $means }
-finding-remind-title = Reminder
 finding-confirm-title = Confirm { $no }
 finding-change-title = Change { $no }
 finding-reject-title = { $no } is not upheld

@@ -18,7 +18,6 @@ finding-delete-measure = 删除措施
 finding-nothing-to-delete = 没有可以删除的措施：已经有进展的措施要留着。
 finding-measure-no = 措施 { $no }
 finding-measure-line = { $no }. { $means }
-finding-remind-title = 提醒文字
 finding-confirm-title = 确认 { $no }
 finding-change-title = 修改 { $no }
 finding-reject-title = { $no } 不成立

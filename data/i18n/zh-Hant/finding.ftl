@@ -18,7 +18,6 @@ finding-delete-measure = 刪除措施
 finding-nothing-to-delete = 沒有可以刪除的措施：已經有進展的措施要留著。
 finding-measure-no = 措施 { $no }
 finding-measure-line = { $no }. { $means }
-finding-remind-title = 提醒文字
 finding-confirm-title = 確認 { $no }
 finding-change-title = 修改 { $no }
 finding-reject-title = { $no } 不成立

@@ -186,20 +186,20 @@ impl Screen for Person {
                 let give_back = Purpose::Return.act(&step.rights);
                 let accept = Purpose::Accept.act(&step.rights);
                 offers.extend(steps::review_offers(&step.rights, accept, give_back));
-                offers.push(Offer::new(Action::Remind).when(step.rights.check(Act::Remind)));
+                let remind = step.rights.check(Act::Remind);
+                if remind != Err(Refusal::OwnWork) {
+                    offers.push(Offer::new(Action::Remind).when(remind));
+                }
             }
             Some(Line::Finding(row)) => {
                 offers.push(Offer::new(Action::Open));
-                let open = !row.row.status.is_closed();
-                let own = self.person.id == session.my_id();
-                let why = || Refusal::WrongState(row.row.status.code());
-                let allowed = match &self.view {
-                    _ if own => Err(Refusal::OwnWork),
-                    Some(view) => view.rights.check(Act::Remind),
-                    None => Ok(()),
-                };
-                let allowed = allowed.and_then(|()| if open { Ok(()) } else { Err(why()) });
-                offers.push(Offer::new(Action::Remind).when(allowed));
+                // Nobody reminds themselves: that needs no reason.
+                if self.person.id != session.my_id() {
+                    let open = !row.row.status.is_closed();
+                    let why = || Refusal::WrongState(row.row.status.code());
+                    let allowed = if open { Ok(()) } else { Err(why()) };
+                    offers.push(Offer::new(Action::Remind).when(allowed));
+                }
             }
             _ => {}
         }

@@ -166,7 +166,7 @@ mod tests {
 
     #[test]
     fn the_host_file_reads_as_what_it_was_written_from() {
-        let host = Host { db: "/srv/a/z.db".into(), keep: 3, idle_minutes: 7, ..Host::default() };
+        let host = Host { db: "/srv/a/z.db".into(), keep: 3, idle_minutes: 7.0, ..Host::default() };
         let written = Layout { host: host.clone(), ..layout(Access::Both) }.host_file();
         assert_eq!(Host::parse(&written), Ok(host));
     }

@@ -27,9 +27,12 @@ pub fn draw(screen: &People, session: &Session, look: &Look, area: Rect, buf: &m
     };
     let page = Shown { screen, view, campaign, look };
     let rest = page.head(area, buf);
+    // A short list leaves its room to what is said about the person.
+    let all = u16::try_from(screen.list.len()).unwrap_or(LIST_ROWS);
+    let list_rows = all.saturating_add(1).min(LIST_ROWS);
     let panes = layout::panes_of_long_rows(
         rest,
-        DETAIL_ROWS.min(rest.height.saturating_sub(LIST_ROWS + 1)),
+        DETAIL_ROWS.min(rest.height.saturating_sub(list_rows + 1)),
     );
     text::rule(buf, panes.rule, look);
     page.list(panes.list, buf);

@@ -17,6 +17,7 @@ use crate::app::dialog::{Answer, Dialog, Item};
 use crate::app::form::Form;
 use crate::app::label::Label;
 use crate::app::screen::Screen;
+use crate::app::screens::reminding;
 use crate::app::scroll::Scroll;
 use crate::domain::finding::{FindingView, LedgerCommand, Measure};
 use crate::domain::policy::Act;
@@ -24,7 +25,7 @@ use crate::domain::record::Id;
 use crate::domain::reply::Reply;
 use crate::domain::request::{Command, Request};
 use crate::domain::step::StepKind;
-use crate::i18n::{Tr, errors, remind};
+use crate::i18n::{Tr, errors};
 
 /// Dialogs of this screen.
 const ADD: &str = "finding-add";
@@ -184,13 +185,11 @@ impl Screen for FindingPage {
     }
 
     fn reply(&mut self, reply: Reply, ctx: &mut Ctx<'_>) {
-        match reply {
-            Reply::Finding(view) => self.view = Some(view),
-            Reply::Reminder(facts) => {
-                let text = remind::text(ctx.tr, &facts, "", ctx.today());
-                ctx.dialog(Dialog::copyable(Label::Msg(Tr::finding_remind_title), text));
-            }
-            _ => {}
+        if reminding::told(&reply, ctx) {
+            return;
+        }
+        if let Reply::Finding(view) = reply {
+            self.view = Some(view);
         }
     }
 

@@ -4,6 +4,7 @@ use crate::app::action::{Action, Offer};
 use crate::app::label::Label;
 use crate::domain::finding::{FindingStatus, FindingView};
 use crate::domain::policy::Act;
+use crate::domain::refusal::Refusal;
 use crate::i18n::Tr;
 
 /// One order about a finding.
@@ -128,7 +129,11 @@ pub fn offers(view: &FindingView) -> Vec<Offer> {
         let delete = Offer::new(Action::Delete).named(Label::Msg(Tr::finding_delete_measure));
         offers.push(delete.when(rights.check(Act::PlanMeasure)));
     }
-    offers.push(Offer::new(Action::Remind).when(rights.check(Act::Remind)));
+    // Nobody reminds themselves: that needs no reason.
+    let remind = rights.check(Act::Remind);
+    if remind != Err(Refusal::OwnWork) {
+        offers.push(Offer::new(Action::Remind).when(remind));
+    }
     offers
 }
 
