@@ -2,7 +2,7 @@
 
 use crate::{
     client::Ran,
-    host::{DB, FOLDER, Host, user},
+    host::{DB, FOLDER, Host, user, zicha_as},
     identity::seat,
     proc,
 };
@@ -29,6 +29,23 @@ pub fn out_of_reach(host: &mut Host) {
     kill(Pid::from_raw(inside[0].pid), Signal::SIGKILL).unwrap();
     assert_ne!(me.wait_exit(), 0);
     private("after a crash");
+    let backup = zicha_as("zicha", &["backup"]);
+    assert_eq!(backup.code, 0, "{backup:?}");
+    private("after a backup");
+    let mut copies = fs::read_dir(Path::new(FOLDER).join("backups")).unwrap();
+    let copy = copies.next().unwrap().unwrap().path().display().to_string();
+    // Somebody is inside: nothing is put under their feet.
+    let mut late = seat(host, "lihe");
+    let refused = zicha_as("zicha", &["restore", &copy]);
+    assert!(refused.code == 1 && refused.err.lines().count() == 1, "{refused:?}");
+    late.key("q");
+    assert_eq!(late.wait_exit(), 0);
+    proc::ends_soon();
+    let restored = zicha_as("zicha", &["restore", &copy]);
+    assert_eq!(restored.code, 0, "{restored:?}");
+    private("after a restore");
+    let works = host.client("lihe").runs("status");
+    assert!(works.code == 0 && works.text().starts_with("李禾"), "{works:?}");
 }
 
 /// Everything the program keeps: folders and files, without the people's empty home.
@@ -56,15 +73,12 @@ fn kept() -> (Vec<PathBuf>, Vec<PathBuf>) {
 fn private(when: &str) {
     let (folders, files) = kept();
     assert!(files.iter().any(|file| file == Path::new(DB)));
-    for (paths, right) in [(&folders[1..], 0o700), (&files[..], 0o600)] {
+    for (paths, right) in [(&folders[..], 0o700), (&files[..], 0o600)] {
         for path in paths {
             let mode = fs::metadata(path).unwrap().mode() & 0o7777;
             assert_eq!(mode, right, "{} {when}", path.display());
         }
     }
-    // People pass through the folder to their empty home, and see nothing there.
-    let mode = fs::metadata(FOLDER).unwrap().mode() & 0o7777;
-    assert!(matches!(mode, 0o700 | 0o711), "{mode:o} {when}");
     let script = r#"
         for it; do
             for to in "$it" "$it/x"; do

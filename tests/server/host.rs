@@ -40,12 +40,16 @@ impl Host {
     /// Makes accounts and keys, sets the server up and opens its door.
     pub fn start() -> Self {
         fs::create_dir(KEYS).unwrap();
-        configure();
+        // What an administrator would do, and nothing by hand.
+        fs::remove_dir_all("/etc/ssh/sshd_config.d").unwrap();
+        fs::create_dir("/etc/ssh/sshd_config.d").unwrap();
+        let setup = zicha_as("root", &["server", "setup", "--access", "both", "--apply"]);
+        assert_eq!(setup.code, 0, "{setup:?}");
         let mut uids = BTreeMap::new();
         for login in LOGINS {
             run(
                 "useradd",
-                &["-M", "-d", "/var/lib/zicha/empty", "-s", "/bin/sh", "-g", "zicha-staff", login],
+                &["-M", "-d", "/var/lib/zicha-home", "-s", "/bin/sh", "-g", "zicha-staff", login],
             );
             uids.insert(login.to_owned(), user(login).uid);
             new_key(login);
@@ -68,12 +72,11 @@ impl Host {
 
     /// Puts the office's database in its place, as it was at the beginning.
     pub fn begin(&mut self) {
-        let folder = Path::new(FOLDER);
-        for name in ["zicha.db", "zicha.db-wal", "zicha.db-shm"] {
-            let _ = fs::remove_file(folder.join(name));
-        }
-        for name in ["outbox", "log", "backups"] {
-            let _ = fs::remove_dir_all(folder.join(name));
+        for folder in ["backups", "outbox", "log", ""] {
+            for entry in fs::read_dir(Path::new(FOLDER).join(folder)).into_iter().flatten() {
+                // Only files: of the folders setup made one.
+                let _ = fs::remove_file(entry.unwrap().path());
+            }
         }
         fs::write(DB, &self.office).unwrap();
         fs::set_permissions(DB, fs::Permissions::from_mode(0o600)).unwrap();
@@ -128,27 +131,6 @@ impl Host {
     }
 }
 
-/// What `zicha server setup` will do, by hand.
-fn configure() {
-    run("groupadd", &["zicha-staff"]);
-    run("useradd", &["-r", "-M", "-d", FOLDER, "-s", "/bin/sh", "zicha"]);
-    run("usermod", &["-p", "*", "zicha"]);
-    for (folder, mode, owner) in [
-        (FOLDER, 0o711, "zicha"),
-        ("/var/lib/zicha/empty", 0o755, "root"),
-        ("/etc/zicha/keys", 0o755, "root"),
-    ] {
-        fs::create_dir_all(folder).unwrap();
-        fs::set_permissions(folder, fs::Permissions::from_mode(mode)).unwrap();
-        own(folder, owner);
-    }
-    fs::write("/etc/zicha/server.toml", "db = \"/var/lib/zicha/zicha.db\"\naccount = \"zicha\"\n")
-        .unwrap();
-    fs::write("/etc/ssh/sshd_config.d/50-zicha.conf", "ClientAliveInterval 15\nClientAliveCountMax 3\nPermitUserEnvironment no\nPermitUserRC no\nMaxStartups 100:30:300\nMatch Group zicha-staff\n  AuthorizedKeysFile /etc/zicha/keys/%u\n  ForceCommand /usr/bin/sudo -n -u zicha -- /usr/local/bin/zicha\n  DisableForwarding yes\n  PermitTTY yes\n").unwrap();
-    fs::write("/etc/sudoers.d/zicha", "Defaults!/usr/local/bin/zicha env_reset, !env_check, env_keep=\"TERM LANG LC_ALL LC_CTYPE SSH_ORIGINAL_COMMAND\", use_pty, !requiretty, umask=0077, umask_override, !lecture, closefrom=3, secure_path=\"/usr/bin:/bin\"\n%zicha-staff ALL=(zicha:zicha) NOPASSWD: /usr/local/bin/zicha \"\"\n").unwrap();
-    fs::set_permissions("/etc/sudoers.d/zicha", fs::Permissions::from_mode(0o440)).unwrap();
-}
-
 /// Makes a key pair of a name.
 pub fn new_key(name: &str) -> String {
     let file = format!("{KEYS}/{name}");
@@ -196,7 +178,7 @@ fn feed(tool: &str, args: &[&str], input: &[u8]) {
 }
 
 /// Whether a tool succeeds, in silence.
-fn holds(tool: &str, args: &[&str]) -> bool {
+pub fn holds(tool: &str, args: &[&str]) -> bool {
     let mut command = Command::new(tool);
     command.args(args).stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
     command.status().unwrap().success()

@@ -26,6 +26,7 @@ mod files;
 mod identity;
 mod no_shell;
 mod screen;
+mod setup;
 
 use host::Host;
 use std::{
@@ -39,6 +40,7 @@ use std::{
 type Case = fn(&mut Host);
 
 const CASES: &[(&str, Case)] = &[
+    ("setup::the_doctor_finds_nothing_wrong", setup::well),
     ("identity::a_password_or_a_key_says_who_one_is", identity::by_password_or_key),
     ("identity::nothing_the_client_sends_says_who_one_is", identity::forged),
     ("identity::sudo_lets_nobody_say_who_they_are", identity::beside_ssh),
@@ -55,6 +57,8 @@ const CASES: &[(&str, Case)] = &[
     ("drop::a_suspended_client_is_logged_out", drop::suspended),
     ("drop::rights_withdrawn_while_inside", drop::rights_withdrawn),
     ("drop::the_program_updated_while_inside", drop::updated_meanwhile),
+    // Leaves a server on which nobody can log in any more.
+    ("setup::what_was_set_up_is_taken_back", setup::taken_back),
 ];
 
 fn main() -> ExitCode {
