@@ -85,15 +85,15 @@ impl<'a> Shown<'a> {
             Column::fixed(tr.people_account(), 9).only_from(70),
             Column::fixed(tr.common_status(), 8),
         ];
-        let cells = |line: &Line| self.cells(line);
+        let cells = |line: &Line| self.cells(line, area.width);
         table::draw(&self.screen.list, &columns, cells, &tr.people_empty(), self.look, area, buf);
     }
 
     /// A unit's name runs over the columns of its people.
-    fn cells(&self, line: &Line) -> Vec<Cell> {
+    fn cells(&self, line: &Line, width: u16) -> Vec<Cell> {
         let (tr, style) = (self.look.tr, self.look.style);
         let row = match line {
-            Line::Unit(line) => return vec![Cell::styled(self.unit(line), style.strong)],
+            Line::Unit(line) => return vec![Cell::styled(self.unit(line, width), style.strong)],
             Line::Person(row) => row,
         };
         let active = row.person.status == PersonStatus::Active;
@@ -111,7 +111,8 @@ impl<'a> Shown<'a> {
         ]
     }
 
-    fn unit(&self, line: &UnitLine) -> String {
+    /// A unit with its people, and with its supervisor where there is room for the whole of it.
+    fn unit(&self, line: &UnitLine, width: u16) -> String {
         let tr = self.look.tr;
         let indent = "  ".repeat(line.depth.min(6));
         let count = tr.common_people(i64::try_from(line.people).unwrap_or(i64::MAX));
@@ -119,7 +120,11 @@ impl<'a> Shown<'a> {
         if !line.supervisor.is_empty() {
             let above =
                 tr.common_label_value(self.role(Role::Supervisor), line.supervisor.as_str());
-            said = format!("{said}  {above}");
+            let whole = format!("{said}  {above}");
+            // Beside the mark of the selection.
+            if text::columns(&whole) + 2 <= width {
+                said = whole;
+            }
         }
         said
     }
