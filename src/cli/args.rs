@@ -1,5 +1,6 @@
 //! The command line as clap sees it: built at run time, so that its help speaks the reader's language.
 
+use crate::domain::privacy;
 use crate::i18n::{Tr, format};
 use clap::{Arg, ArgAction, Command, ValueHint, builder::PossibleValuesParser, value_parser};
 use std::path::PathBuf;
@@ -45,6 +46,10 @@ pub fn command(tr: &Tr) -> Command {
             ]),
             Command::new("restore").about(tr.keep_restore()).arg(file(tr.keep_arg_restore())),
             super::server::args::command(tr),
+            Command::new("erase").about(tr.erase_about()).args([
+                positional("login", "LOGIN", tr.cli_opt_login()),
+                flag("yes", tr.erase_opt_yes()),
+            ]),
             Command::new("nightly").about(tr.keep_nightly()),
             Command::new("completions").about(tr.cli_completions()).arg(
                 positional("shell", "SHELL", tr.cli_arg_shell())
@@ -173,6 +178,11 @@ fn campaign(tr: &Tr) -> Command {
             "ID",
             tr.cli_arg_campaign_id(),
         )),
+        Command::new("retention").about(tr.erase_retention_about()).arg(
+            positional("months", "MONTHS", tr.erase_arg_months())
+                .required(false)
+                .value_parser(value_parser!(i64).range(1..=privacy::RETENTION_MAX)),
+        ),
     ])
 }
 

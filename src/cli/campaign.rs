@@ -16,6 +16,7 @@ pub fn run(session: &mut Session, m: &ArgMatches) -> Outcome {
         Some(("show", _)) => show(session),
         Some(("check", m)) => check(session, m),
         Some(("export", m)) => export(session, m),
+        Some(("retention", m)) => super::erase::retention(session, m),
         _ => Err(Failure::Code(2)),
     }
 }

@@ -7,6 +7,7 @@ mod campaign;
 mod checks;
 mod demo;
 pub mod endpoint;
+mod erase;
 mod export;
 pub mod host;
 mod init;
@@ -183,6 +184,7 @@ fn dispatch(session: &mut Session, matches: &ArgMatches) -> Outcome {
         Some(("backup", m)) => keep::backup(session, m),
         Some(("restore", m)) => keep::restore(session, m),
         Some(("server", m)) => server::run(session, m),
+        Some(("erase", m)) => erase::run(session, m),
         Some(("nightly", _)) => nightly::run(session),
         Some(("completions", m)) => manual::completions(session, m),
         Some(("help", m)) => manual::help(session, m),

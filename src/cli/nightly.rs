@@ -4,7 +4,7 @@
 //! to the computer's log, and says whose data is kept longer than it should be. It erases nothing.
 
 use super::{
-    Outcome,
+    Outcome, erase,
     keep::{Shelf, owned, tell_problems},
     out, said,
     session::Session,
@@ -31,6 +31,10 @@ pub fn run(session: &Session) -> Outcome {
         let told = SystemLog::default().tell(Occasion::Nightly, &anchor);
         let anchor = anchor.to_string();
         out::line(&if told { tr.keep_anchor_told(anchor) } else { tr.cli_check_head(anchor) })?;
+    }
+    let kept = service.retention_as_owner().map_err(|e| said(session, &e))?;
+    for line in erase::overdue(session, &kept.overdue) {
+        out::line(&line)?;
     }
     Ok(())
 }

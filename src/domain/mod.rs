@@ -16,6 +16,7 @@ pub mod office;
 pub mod opinion;
 pub mod person;
 pub mod policy;
+pub mod privacy;
 pub mod problem;
 pub mod progress;
 pub mod record;

@@ -152,4 +152,8 @@ pub enum CampaignCommand {
         id: Id,
         version: i64,
     },
+    /// Personal data is kept so many months after the campaign's last day, or after leaving.
+    SetRetention {
+        months: i64,
+    },
 }

@@ -9,6 +9,8 @@ pub enum Refusal {
     NoRight,
     /// The person is transferred, retired or disabled.
     NotActive,
+    /// Only the data of people who have left is erased.
+    StillActive,
     /// Nobody reviews, verifies or signs their own work (S54, domain 2.1).
     OwnWork,
     /// Only the author may do this.

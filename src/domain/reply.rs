@@ -4,8 +4,8 @@ use super::{
     campaign::Campaign, change::Done, change::DraftState, commitment::CommitmentsView,
     finding::FindingView, finding::LedgerView, lang::Lang, office::CampaignView,
     opinion::OpinionsView, person::PeopleView, person::PersonRef, person::Role,
-    self_exam::SelfExamView, step_entry::StatementView, study::StudyView, team::PersonView,
-    team::Reminder, team::TeamView, walk::HomeView,
+    privacy::DataNotice, self_exam::SelfExamView, step_entry::StatementView, study::StudyView,
+    team::PersonView, team::Reminder, team::TeamView, walk::HomeView,
 };
 use chrono::NaiveDate;
 use std::sync::Arc;
@@ -72,6 +72,7 @@ pub enum Reply {
     Reminder(Box<Reminder>),
     People(Box<PeopleView>),
     Campaign(Box<CampaignView>),
+    DataNotice(Box<DataNotice>),
     Exported(ExportedFile),
     Draft(Option<DraftState>),
     /// A draft was kept; its new version.

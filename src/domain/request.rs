@@ -57,6 +57,8 @@ pub enum Request {
     // the office
     People,
     Campaign,
+    /// What is kept of people here, and for how long.
+    DataNotice,
     // reports
     /// Renders into the outbox; the reply names the file and the command that fetches it.
     Export {

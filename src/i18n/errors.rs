@@ -33,6 +33,7 @@ pub fn refusal(tr: &Tr, why: &Refusal) -> String {
     match why {
         Refusal::NoRight => tr.errors_no_right(),
         Refusal::NotActive => tr.errors_not_active(),
+        Refusal::StillActive => tr.errors_still_active(),
         Refusal::OwnWork => tr.errors_own_work(),
         Refusal::NotAuthor => tr.errors_not_author(),
         Refusal::NotOwner => tr.errors_not_owner(),

@@ -2,7 +2,7 @@
 
 use super::{
     context::{Ctx, Office, Work, done, undo_of, undo_removal},
-    totals,
+    retention, totals,
 };
 use crate::{
     domain::{
@@ -67,6 +67,7 @@ pub(super) fn run(w: &mut Work, command: CampaignCommand) -> Result<Done, Error>
             w.tx.delete::<Channel>(&id, version, "delete")?;
             Ok(done(Outcome::Deleted, &channel.meta, vec![undo_removal(&channel)]))
         }
+        CampaignCommand::SetRetention { months } => retention::set(w, months),
     }
 }
 

@@ -2,7 +2,8 @@
 
 use super::{
     Service, campaign, commitments, context::Work, finding, home, ledger, ledger_moves, opinions,
-    people, person, private, remind, self_exam, setup, statement, step_entry, study, team, undo,
+    people, person, private, remind, retention, self_exam, setup, statement, step_entry, study,
+    team, undo,
 };
 use crate::{
     domain::{
@@ -49,6 +50,7 @@ pub(super) fn handle(s: &mut Service, request: Request) -> Result<Reply, Error> 
         }
         Request::People => Reply::People(Box::new(s.read(people::view)?)),
         Request::Campaign => Reply::Campaign(Box::new(s.read(campaign::view)?)),
+        Request::DataNotice => Reply::DataNotice(Box::new(s.read(retention::notice)?)),
         Request::LoadDraft { form, entity } => {
             Reply::Draft(s.read(|ctx| private::load_draft(ctx, &form, &entity))?)
         }

@@ -2,11 +2,17 @@
 
 use super::{
     Kit, Service,
+    context::Ctx,
+    retention,
     session::{Rules, clock_of},
-    totals_check::Totals,
+    totals_check::{Totals, nobody},
 };
 use crate::{
     clock::Clock,
+    domain::{
+        policy::{Act, Target},
+        privacy::RetentionView,
+    },
     error::Error,
     store::{
         self, Anchor, Options, Reader, Restored, Shelved,
@@ -46,6 +52,30 @@ impl Service {
     /// The fault of the database.
     pub fn anchor(&self) -> Result<Option<Anchor>, Error> {
         self.store().read(|db| db.anchor())
+    }
+
+    /// How long personal data is kept and whose is kept longer; for whoever keeps the campaign.
+    ///
+    /// # Errors
+    /// [`Error::Refused`], or the fault of the database.
+    pub fn retention(&mut self) -> Result<RetentionView, Error> {
+        self.read(|ctx| {
+            ctx.allow(Act::ChangeCampaign, &Target::office())?;
+            retention::view(ctx)
+        })
+    }
+
+    /// The same for the owner of the database file, without a person.
+    ///
+    /// # Errors
+    /// [`Refusal::NotFileOwner`](crate::domain::refusal::Refusal::NotFileOwner), or the fault of the
+    /// database.
+    pub fn retention_as_owner(&self) -> Result<RetentionView, Error> {
+        self.must_own()?;
+        self.store().read(|db| {
+            let office = Rules::default().office(db, &self.kit(), clock_of(db)?)?;
+            retention::view(&Ctx { db, who: &nobody(), office: &office })
+        })
     }
 
     /// Copies the database into the folder of backups and keeps the newest `keep` there.

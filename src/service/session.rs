@@ -134,6 +134,11 @@ impl Service {
         &self.store
     }
 
+    /// The same to write, where no person is asked for.
+    pub(super) const fn store_mut(&mut self) -> &mut Store {
+        &mut self.store
+    }
+
     /// What this session was handed from other rooms.
     pub(super) const fn kit(&self) -> Kit {
         self.kit

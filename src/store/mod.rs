@@ -11,6 +11,8 @@ mod create;
 mod draft;
 mod engine;
 mod entry;
+mod erase;
+mod erase_person;
 pub mod finding;
 mod history;
 mod ids;
@@ -37,6 +39,7 @@ mod writer;
 pub use backups::{Shelved, backups_of};
 pub use body::Body;
 pub use engine::{DEADLINE, library};
+pub use erase_person::Erased;
 pub use history::{Anchor, ERASURE, EVENT, GENESIS, HistoryRow};
 pub use place::network_file_system;
 pub use reader::Reader;
@@ -198,6 +201,27 @@ impl Store {
         f: impl FnOnce(&mut Writer<'_>) -> Result<T, Error>,
     ) -> Result<T, Error> {
         self.transact(actor, now, true, f)
+    }
+
+    /// A write that takes texts out of the file for good: what it frees is overwritten, and no log of it
+    /// is left.
+    ///
+    /// # Errors
+    /// As [`Self::write`].
+    pub fn write_erasing<T>(
+        &mut self,
+        actor: &str,
+        now: Millis,
+        f: impl FnOnce(&mut Writer<'_>) -> Result<T, Error>,
+    ) -> Result<T, Error> {
+        self.engine.overwrite_freed(true)?;
+        let answer = self.write(actor, now, f);
+        let usual = self.engine.overwrite_freed(false);
+        if answer.is_ok() {
+            // Where somebody reads just now, the log goes with the next one who leaves last.
+            self.engine.fold_log().and(usual)?;
+        }
+        answer
     }
 
     /// A write transaction for very many rows (an import, an example office); the same promises as

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::process::{Command, Stdio};
 
 /// Every page of help.
-const PAGES: [&[&str]; 27] = [
+const PAGES: [&[&str]; 28] = [
     &[],
     &["init"],
     &["demo"],
@@ -30,6 +30,7 @@ const PAGES: [&[&str]; 27] = [
     &["server", "setup"],
     &["server", "doctor"],
     &["server", "remove"],
+    &["erase"],
     &["nightly"],
     &["completions"],
     &["man"],

@@ -14,6 +14,7 @@ errors-constraint = This change clashes with other entries and was not saved. Go
 # Why it may not be done: shown beside an action that is not available
 errors-no-right = Your roles do not include this; ask the coordinator if you need it.
 errors-not-active = This account is no longer active; ask the coordinator.
+errors-still-active = This person is still active; only the data of people who have left can be erased. Set them to transferred, retired or disabled first.
 errors-own-work = Nobody reviews, verifies or signs their own work; somebody else has to.
 errors-not-author = Only the author may do this.
 errors-not-owner = Only the owner of the finding may do this.

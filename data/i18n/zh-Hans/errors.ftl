@@ -11,6 +11,7 @@ errors-constraint = 这项改动与别处的资料冲突，没有保存。请返
 # 为什么不能做：显示在不可用的操作旁边
 errors-no-right = 您的角色不包括这项操作，需要时请联系专责人。
 errors-not-active = 这个账号已停用或已调离，请联系专责人。
+errors-still-active = 此人还在职，只能删除已离开的人的个人数据；请先把状态改为调出、退休或停用。
 errors-own-work = 自己提交的事项不能由自己审核，要由另一个人来办。
 errors-not-author = 只有填写人本人可以这样做。
 errors-not-owner = 只有直接责任人可以这样做。

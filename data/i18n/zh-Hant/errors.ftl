@@ -11,6 +11,7 @@ errors-constraint = 這項改動與別處的資料衝突，沒有儲存。請返
 # 為什麼不能做：顯示在不可用的操作旁邊
 errors-no-right = 您的角色不包括這項操作，需要時請聯絡專責人。
 errors-not-active = 這個帳號已停用或已調離，請聯絡專責人。
+errors-still-active = 此人還在職，只能刪除已離開的人的個人資料；請先把狀態改為調出、退休或停用。
 errors-own-work = 自己提交的事項不能由自己審核，要由另一個人來辦。
 errors-not-author = 只有填寫人本人可以這樣做。
 errors-not-owner = 只有直接責任人可以這樣做。

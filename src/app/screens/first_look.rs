@@ -1,10 +1,13 @@
-//! Asked once, at the first login: does this terminal draw lines and colours well?
+//! Shown once, at the first login: does this terminal draw lines and colours well, and what is kept of
+//! people here, why, for how long, and whom to ask.
 
 use crate::app::action::{Action, Offer};
 use crate::app::ctx::{Ctx, Session};
 use crate::app::label::Label;
 use crate::app::prefs::{Borders, Prefs, Theme};
 use crate::app::screen::Screen;
+use crate::domain::privacy::DataNotice;
+use crate::domain::reply::Reply;
 use crate::domain::request::Request;
 use crate::i18n::Tr;
 
@@ -16,20 +19,32 @@ pub fn was_asked(settings: &[(String, String)]) -> bool {
     settings.iter().any(|(key, _)| key == SETTING)
 }
 
-/// The question.
+/// The question and the notice.
 pub struct FirstLook {
     pub prefs: Prefs,
+    /// What is kept of people here, once it is known.
+    pub notice: Option<Box<DataNotice>>,
 }
 
 impl FirstLook {
     pub const fn new(prefs: Prefs) -> Self {
-        Self { prefs }
+        Self { prefs, notice: None }
     }
 }
 
 impl Screen for FirstLook {
     fn title(&self, session: &Session) -> String {
         session.tr().settings_look_title()
+    }
+
+    fn load(&self) -> Vec<Request> {
+        vec![Request::DataNotice]
+    }
+
+    fn reply(&mut self, reply: Reply, _ctx: &mut Ctx<'_>) {
+        if let Reply::DataNotice(notice) = reply {
+            self.notice = Some(notice);
+        }
     }
 
     fn offers(&self, _session: &Session) -> Vec<Offer> {

@@ -332,6 +332,14 @@ impl Engine {
         self.query("PRAGMA wal_checkpoint(TRUNCATE)", &[]).map(drop)
     }
 
+    /// Whether what a write frees is overwritten with zeros.
+    ///
+    /// # Errors
+    /// The fault of the database.
+    pub fn overwrite_freed(&self, on: bool) -> Result<(), Error> {
+        self.query(&format!("PRAGMA secure_delete={}", i64::from(on)), &[]).map(drop)
+    }
+
     /// Writes a compact copy of the whole database, as of one instant, into an empty file.
     ///
     /// # Errors

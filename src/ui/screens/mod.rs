@@ -29,7 +29,7 @@ pub fn draw(screen: &AnyScreen, session: &Session, look: &Look, area: Rect, buf:
         #[cfg(test)]
         AnyScreen::Probe(_) => {}
         AnyScreen::Home(screen) => home::draw(screen, session, look, area, buf),
-        AnyScreen::FirstLook(_) => first_look::draw(look, area, buf),
+        AnyScreen::FirstLook(screen) => first_look::draw(screen, look, area, buf),
         AnyScreen::Setup(screen) => setup::draw(screen, look, area, buf),
         AnyScreen::Finding(screen) => finding::draw(screen, session, look, area, buf),
         AnyScreen::Ledger(screen) => ledger::draw(screen, session, look, area, buf),
