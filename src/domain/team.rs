@@ -51,7 +51,7 @@ impl Default for TeamQuery {
             sort: TeamSort::Name,
             text: String::new(),
             offset: 0,
-            limit: 60,
+            limit: 40,
         }
     }
 }

@@ -12,6 +12,10 @@ impl Units {
         Self(units.into_iter().map(|unit| (unit.meta.id.clone(), unit)).collect())
     }
 
+    pub fn insert(&mut self, unit: Unit) {
+        self.0.insert(unit.meta.id.clone(), unit);
+    }
+
     pub fn get(&self, id: &str) -> Option<&Unit> {
         self.0.get(id)
     }

@@ -22,7 +22,7 @@ pub(super) fn view(ctx: &Ctx) -> Result<CampaignView, Error> {
     let people = ctx.db.count_active_people()?;
     Ok(CampaignView {
         campaign: (*ctx.office.campaign).clone(),
-        unit: ctx.units()?.name(&ctx.office.campaign.unit).to_owned(),
+        unit: ctx.unit_name(&ctx.office.campaign.unit)?,
         phases: ctx.office.phases.clone(),
         channels: ctx.channels()?,
         people,

@@ -7,7 +7,7 @@ use crate::{
         campaign::Campaign,
         change::{Done, Outcome, UndoToken},
         office::{Channel, ChannelKind, OfficeCampaign, OfficePhase},
-        person::{Person, PersonRef, PersonStatus, Role},
+        person::{Person, PersonRef, PersonStatus, Role, Unit},
         policy::{self, Act, Actor, Right, Target},
         record::{Id, Meta},
         refusal::Refusal,
@@ -174,8 +174,7 @@ impl<'a> Ctx<'a> {
     /// # Errors
     /// The fault of the database.
     pub fn name_of(&self, person: &str) -> Result<String, Error> {
-        let found: Option<Person> = self.db.maybe(person)?;
-        Ok(found.map(|person| person.name).unwrap_or_default())
+        self.db.name_of_person(person)
     }
 
     /// Id, login and name of a person.
@@ -223,6 +222,32 @@ impl<'a> Ctx<'a> {
     /// The fault of the database.
     pub fn units(&self) -> Result<Units, Error> {
         Ok(Units::new(self.db.units()?))
+    }
+
+    /// Some units and all above them: enough to find the supervisors of their people.
+    ///
+    /// # Errors
+    /// The fault of the database.
+    pub fn units_above<'u>(&self, ids: impl IntoIterator<Item = &'u Id>) -> Result<Units, Error> {
+        let mut units = Units::default();
+        for id in ids {
+            let mut next = Some(id.clone());
+            while let Some(unit) = next.take().filter(|id| units.get(id).is_none()) {
+                if let Some(unit) = self.db.maybe::<Unit>(&unit)? {
+                    next.clone_from(&unit.parent);
+                    units.insert(unit);
+                }
+            }
+        }
+        Ok(units)
+    }
+
+    /// The name of a unit; empty for an unknown one.
+    ///
+    /// # Errors
+    /// The fault of the database.
+    pub fn unit_name(&self, id: &str) -> Result<String, Error> {
+        Ok(self.db.maybe::<Unit>(id)?.map(|unit| unit.name).unwrap_or_default())
     }
 
     /// The units whose people the actor supervises.

@@ -35,7 +35,7 @@ pub(super) fn view(ctx: &Ctx<'_>) -> Result<HomeView, Error> {
     let card = urgency::card(lacks(ctx)?, tasks, waiting, next_start(ctx));
     Ok(HomeView {
         me: ref_to(me),
-        unit: ctx.units()?.name(&me.unit).to_owned(),
+        unit: ctx.unit_name(&me.unit)?,
         year: ctx.office.campaign.year,
         phases: phases(ctx, &steps),
         card: with_section(ctx, card)?,

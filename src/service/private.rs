@@ -27,7 +27,7 @@ pub(super) fn hello(ctx: &Ctx, demo: bool) -> Result<HelloView, Error> {
     let person = &ctx.who.person;
     Ok(HelloView {
         me: ref_to(person),
-        unit: ctx.units()?.name(&person.unit).to_owned(),
+        unit: ctx.unit_name(&person.unit)?,
         roles: ctx.who.actor.roles.clone(),
         today: ctx.office.today,
         demo,

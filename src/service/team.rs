@@ -21,7 +21,7 @@ use crate::{
         walk::{PhaseState, overdue_days},
     },
     error::Error,
-    store::total::{LedgerBucket, MemberFilter, MemberQuery, MemberRow, Scope, UnitBucket},
+    store::total::{LedgerSum, MemberFilter, MemberQuery, MemberRow, Scope, UnitBucket},
     text::search::Matcher,
 };
 use chrono::NaiveDate;
@@ -39,9 +39,9 @@ pub(super) fn view(ctx: &Ctx<'_>, query: TeamQuery) -> Result<TeamView, Error> {
     let campaign = ctx.office.id();
     let phase = phase_of(ctx, query.phase).ok_or(Error::NotFound)?;
     let buckets = ctx.db.unit_buckets(campaign, &scope)?;
-    let findings = ctx.db.ledger_buckets(campaign, &scope)?;
+    let findings = ctx.db.ledger_sums(campaign, &scope, ctx.office.today)?;
     let (rows, matching) = rows(ctx, &scope, &query, phase)?;
-    let findings_late = late_findings(ctx, &findings);
+    let findings_late = findings.iter().map(|sum| sum.late).sum();
     let dates = ctx.office.phase(phase.no);
     let (calendar, today) = (ctx.office.calendar, ctx.office.today);
     let left = |end| calendar.workdays_left(today, end);
@@ -219,20 +219,15 @@ pub(super) fn cell(
     }
 }
 
-fn open_findings(buckets: &[LedgerBucket]) -> i64 {
-    buckets.iter().filter(|bucket| !bucket.status.is_closed()).map(|bucket| bucket.findings).sum()
-}
-
-fn late_findings(ctx: &Ctx<'_>, buckets: &[LedgerBucket]) -> i64 {
-    let late = |bucket: &&LedgerBucket| bucket.due.is_some_and(|due| due < ctx.office.today);
-    buckets.iter().filter(late).map(|bucket| bucket.findings).sum()
+fn open_findings(sums: &[LedgerSum]) -> i64 {
+    sums.iter().filter(|sum| !sum.status.is_closed()).map(|sum| sum.findings).sum()
 }
 
 /// Findings that hold, by category, the most first.
-fn by_category(buckets: &[LedgerBucket]) -> Vec<(String, i64)> {
+fn by_category(found: &[LedgerSum]) -> Vec<(String, i64)> {
     let mut sums = BTreeMap::<&str, i64>::new();
-    for bucket in buckets.iter().filter(|bucket| bucket.status != FindingStatus::Rejected) {
-        *sums.entry(&bucket.category).or_default() += bucket.findings;
+    for sum in found.iter().filter(|sum| sum.status != FindingStatus::Rejected) {
+        *sums.entry(&sum.category).or_default() += sum.findings;
     }
     let mut list: Vec<(String, i64)> =
         sums.into_iter().map(|(category, findings)| (category.to_owned(), findings)).collect();
@@ -243,10 +238,11 @@ fn by_category(buckets: &[LedgerBucket]) -> Vec<(String, i64)> {
 /// The longest late steps and findings, at most `limit`, each with the person and who is above (S54).
 pub(super) fn late_items(ctx: &Ctx<'_>, scope: &Scope, limit: i64) -> Result<Vec<LateItem>, Error> {
     let (campaign, today) = (ctx.office.id(), ctx.office.today);
-    let units = ctx.units()?;
+    let steps = ctx.db.late_steps(campaign, scope, today, limit)?;
+    let units = ctx.units_above(steps.iter().map(|late| &late.unit))?;
     let mut names = Names { ctx, units: &units, known: BTreeMap::new() };
     let mut items = Vec::new();
-    for late in ctx.db.late_steps(campaign, scope, today, limit)? {
+    for late in steps {
         items.push(LateItem {
             leader: names.supervisor(&late.unit, &late.person.id)?,
             person: late.person,

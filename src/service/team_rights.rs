@@ -28,7 +28,10 @@ impl<'a> Reach<'a> {
     /// The fault of the database.
     pub fn new(ctx: &'a Ctx<'a>) -> Result<Self, Error> {
         let leaders = ctx.people_in_roles(&[Role::Leader])?.into_iter().map(|p| p.id).collect();
-        Ok(Self { ctx, units: ctx.units()?, leaders })
+        // Asked of supervisors only.
+        let supervises = ctx.who.actor.is(Role::Supervisor);
+        let units = if supervises { ctx.units()? } else { Units::default() };
+        Ok(Self { ctx, units, leaders })
     }
 
     /// As [`Ctx::target_of_person`], for somebody of a known unit.

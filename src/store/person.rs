@@ -135,6 +135,15 @@ impl Reader<'_> {
         self.count::<RoleAssignment>(tail, &vals![campaign, role, but, PersonStatus::Active])
     }
 
+    /// The name of a person; empty for nobody.
+    ///
+    /// # Errors
+    /// The fault of the database.
+    pub fn name_of_person(&self, id: &str) -> Result<String, Error> {
+        let row = self.rows("SELECT name FROM person WHERE id=?1", &vals![id])?.pop();
+        Ok(row.map_or_else(|| Ok(String::new()), |mut row| row.next("person.name"))?)
+    }
+
     /// All units.
     ///
     /// # Errors

@@ -14,7 +14,7 @@ use super::sink::Sink;
 use crate::domain::lang::Lang;
 use crate::domain::local_text::LocalText;
 use crate::text::safe::{Mode, clean, show_line};
-use crate::text::width;
+use crate::text::{all_solo, width};
 
 /// How long a text may be.
 #[derive(Debug, Clone, Copy)]
@@ -98,11 +98,12 @@ impl<'a> Table<'a> {
         if text.trim().is_empty() {
             self.sink.add(&field.span, MistakeKind::EmptyText);
         }
-        if is_unwanted(text) {
+        if !all_solo(text) && is_unwanted(text) {
             self.sink.add(&field.span, MistakeKind::ControlCharacter);
         }
         match limit {
-            Limit::Chars(max) if text.chars().count() > max => {
+            // No text has more characters than bytes.
+            Limit::Chars(max) if text.len() > max && text.chars().count() > max => {
                 self.sink.add(&field.span, MistakeKind::TooLong { max, now: text.chars().count() });
             }
             Limit::Columns(max) if width(text) > max => {

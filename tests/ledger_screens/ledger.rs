@@ -75,7 +75,7 @@ fn filters_narrow_the_query_and_add_up() {
     assert!(play.shown(80, 24).contains("筛选：只看逾期、待确认"), "{}", play.shown(80, 24));
     assert_snapshot!("ledger_filter_menu", play.types("f").shown(80, 24));
     play.types("1");
-    assert_eq!(query(&play), LedgerQuery { limit: 60, ..LedgerQuery::default() });
+    assert_eq!(query(&play), LedgerQuery { limit: 40, ..LedgerQuery::default() });
 }
 
 #[test]

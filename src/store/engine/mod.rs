@@ -96,6 +96,8 @@ impl Engine {
         conn.busy_handler(Some(busy::handler(Arc::clone(&deadline)))).map_err(named)?;
         conn.set_prepared_statement_cache_capacity(STATEMENTS);
         conn.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true).map_err(named)?;
+        // One plan for a statement, whatever is bound: else each new date prepares it anew.
+        conn.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true).map_err(named)?;
         conn.set_db_config(DbConfig::SQLITE_DBCONFIG_DQS_DML, false).map_err(named)?;
         conn.set_db_config(DbConfig::SQLITE_DBCONFIG_DQS_DDL, false).map_err(named)?;
         Ok(Self { conn, path: path.to_owned(), deadline })

@@ -9,7 +9,7 @@ mod rebuild;
 mod write;
 
 pub use members::{LateFinding, LateStep, MemberFilter, MemberQuery, MemberRow};
-pub use read::{LedgerBucket, UnitBucket};
+pub use read::{LedgerBucket, LedgerSum, UnitBucket};
 pub use rebuild::{Chains, LedgerCounts, StepCounts};
 
 use crate::domain::{finding::FindingStatus, record::Id};

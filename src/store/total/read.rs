@@ -29,6 +29,15 @@ pub struct LedgerBucket {
     pub findings: i64,
 }
 
+/// So many findings of a scope stand like this, and so many of them are past their date.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct LedgerSum {
+    pub status: FindingStatus,
+    pub category: String,
+    pub findings: i64,
+    pub late: i64,
+}
+
 const STEPS: &str = "SELECT campaign, person, unit, step, status, done, total, extra, due
     FROM total_step WHERE campaign=?1 AND ";
 const FINDINGS: &str = "SELECT finding, person, unit, status, category, due FROM total_finding
@@ -200,6 +209,55 @@ impl Reader<'_> {
                 category,
                 due,
                 findings,
+            })
+            .collect())
+    }
+}
+
+impl Reader<'_> {
+    /// How the findings of the scope stand on a day, their dates summed up.
+    ///
+    /// # Errors
+    /// The fault of the database.
+    pub fn ledger_sums(
+        &self,
+        campaign: &str,
+        scope: &Scope,
+        today: NaiveDate,
+    ) -> Result<Vec<LedgerSum>, Error> {
+        let mut sums = BTreeMap::<(FindingStatus, String), (i64, i64)>::new();
+        let mut add = |key, findings, late| {
+            let sum = sums.entry(key).or_default();
+            *sum = (sum.0 + findings, sum.1 + late);
+        };
+        for (sign, units) in scope.signed() {
+            let (list, mut bound) = ids_in(campaign, &units);
+            let day = bound.len() + 1;
+            bound.push(Val::T(today.to_string()));
+            let sql = format!(
+                "SELECT status, category, CAST(SUM(findings) AS BIGINT),
+                 CAST(SUM(CASE WHEN due<>'' AND due<?{day} THEN findings ELSE 0 END) AS BIGINT)
+                 FROM total_ledger WHERE campaign=?1 AND unit IN ({list}) GROUP BY status, category"
+            );
+            for mut row in self.rows(&sql, &bound)? {
+                let key = (row.next("status")?, row.next("category")?);
+                let (findings, late): (i64, i64) = (row.next("findings")?, row.next("late")?);
+                add(key, sign * findings, sign * late);
+            }
+        }
+        for (sign, others) in scope.people() {
+            for total in self.findings_held(campaign, &others)? {
+                let late = total.due.is_some_and(|due| due < today);
+                add((total.status, total.category), sign, if late { sign } else { 0 });
+            }
+        }
+        let sums = sums.into_iter().filter(|(_, sum)| *sum != (0, 0));
+        Ok(sums
+            .map(|((status, category), (findings, late))| LedgerSum {
+                status,
+                category,
+                findings,
+                late,
             })
             .collect())
     }
