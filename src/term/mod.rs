@@ -12,6 +12,7 @@ pub mod input;
 mod painter;
 mod pen;
 pub mod screen;
+mod shift;
 pub mod signals;
 mod stage;
 pub mod watchdog;

@@ -12,6 +12,7 @@ use ratatui::layout::{Position, Rect};
 
 use super::glyph::{Glyph, Trust, glyphs};
 use super::pen::Pen;
+use super::shift::Shift;
 
 /// Begin and end of a synchronised update; terminals that do not know them ignore them.
 const SYNC_BEGIN: &[u8] = b"\x1b[?2026h";
@@ -19,6 +20,9 @@ const SYNC_END: &[u8] = b"\x1b[?2026l";
 
 /// Blank columns at a row's end from which on erasing is shorter than writing them.
 const ERASE_FROM: usize = 4;
+
+/// Blank columns within a row from which on erasing them and jumping on is shorter.
+const BLANK_FROM: usize = 11;
 
 /// The bytes of the shortest jump.
 const JUMP: usize = 3;
@@ -82,8 +86,12 @@ impl<W: Write> Painter<W> {
         if self.blind || self.shown.area != frame.area {
             self.clear(frame.area);
         }
-        let before = std::mem::take(&mut self.shown);
+        let mut before = std::mem::take(&mut self.shown);
         let width = usize::from(frame.area.width.max(1));
+        if let Some(shift) = Shift::between(&before.content, &frame.content, width) {
+            self.shift(shift);
+            shift.apply(&mut before.content, width);
+        }
         let rows = before.content.chunks(width).zip(frame.content.chunks(width));
         for (y, (old, new)) in (0..).zip(rows) {
             if old != new {
@@ -114,6 +122,18 @@ impl<W: Write> Painter<W> {
         self.blind = false;
     }
 
+    /// Moves rows by deleting lines on one side and inserting as many on the other: no margins,
+    /// which would stay behind if this were the last that is heard of us.
+    fn shift(&mut self, Shift { top, bottom, by, up }: Shift) {
+        let cell = |n: usize| u16::try_from(n).unwrap_or(u16::MAX);
+        let (gone, come) = if up { (top, bottom - by) } else { (bottom - by, top) };
+        self.change_pen(Pen::default());
+        for (row, what) in [(gone, b'M'), (come, b'L')] {
+            self.go_to(0, cell(row), false);
+            self.sequence(&[cell(by)], what);
+        }
+    }
+
     /// Rewrites the glyphs of a row that differ.
     fn row(&mut self, y: u16, old: &[Cell], new: &[Cell]) {
         let end = new.len() - new.iter().rev().take_while(|cell| is_empty(cell)).count();
@@ -124,12 +144,14 @@ impl<W: Write> Painter<W> {
         let mut spoilt = 0;
         let mut gap = Vec::new();
         let mut tail = None;
+        // Up to here the row has been emptied.
+        let mut emptied = 0;
         for glyph in glyphs(new) {
             while before.next_if(|old| old.x < glyph.x).is_some() {}
             if usize::from(glyph.x) >= erase {
                 tail = tail.or(Some(glyph.x));
             }
-            if glyph.x >= spoilt && before.peek() == Some(&glyph) {
+            if glyph.x < emptied || glyph.x >= spoilt && before.peek() == Some(&glyph) {
                 gap.push(glyph);
                 continue;
             }
@@ -143,6 +165,13 @@ impl<W: Write> Painter<W> {
                 }
             }
             gap.clear();
+            let blanks = blanks(&new[usize::from(glyph.x)..]);
+            let there = old.iter().skip(usize::from(glyph.x)).take(usize::from(blanks));
+            if there.filter(|cell| !is_empty(cell)).count() >= BLANK_FROM {
+                self.erase(&glyph, y, blanks);
+                emptied = glyph.x + blanks;
+                continue;
+            }
             spoilt = spoilt.max(self.put(&glyph, y, new.len()));
         }
     }
@@ -167,6 +196,13 @@ impl<W: Write> Painter<W> {
         self.go_to(x, y, false);
         self.change_pen(self.pen.for_blank(Pen::default()));
         self.bytes.extend_from_slice(b"\x1b[K");
+    }
+
+    /// Empties some columns from a glyph on.
+    fn erase(&mut self, from: &Glyph<'_>, y: u16, columns: u16) {
+        self.go_to(from.x, y, false);
+        self.change_pen(self.pen.for_blank(Pen::default()));
+        self.sequence(&[columns], b'X');
     }
 
     /// Writes a glyph; the answer is the column up to which the terminal may have written.
@@ -247,6 +283,12 @@ impl<W: Write> Painter<W> {
         self.out.write_all(&self.bytes)?;
         self.out.flush()
     }
+}
+
+/// How many columns from here on look like a screen just cleared.
+fn blanks(row: &[Cell]) -> u16 {
+    let count = row.iter().take_while(|cell| is_empty(cell)).count();
+    u16::try_from(count).unwrap_or(u16::MAX)
 }
 
 /// Whether a cell looks like a screen just cleared.

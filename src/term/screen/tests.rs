@@ -169,6 +169,53 @@ proptest! {
     }
 }
 
+/// A list between a heading and a footer: lines from `first` on, one of them highlighted.
+fn scrolled(buffer: &mut Buffer, lines: &[(String, Style)], first: usize, selected: u16) {
+    buffer.set_string(0, 0, "标题", Style::new());
+    for (y, (line, style)) in (1..9).zip(&lines[first..]) {
+        let style = if y == selected { Style::new().reversed() } else { *style };
+        buffer.set_string(1, y, line, style);
+    }
+    buffer.set_string(0, 9, "q 返回", Style::new());
+}
+
+proptest! {
+    #[test]
+    fn a_scrolled_list_stands_as_it_should(
+        lines in vec(("[a-c自查整改台账。（─“é ]{0,14}", style()), 30),
+        places in vec((0..20usize, 1..9u16), 2..12),
+    ) {
+        let (columns, rows) = (30, 10);
+        let mut screen = Screen::new(Model::new(columns, rows), (columns, rows));
+        for (first, selected) in places {
+            // Now far, now by a row or two.
+            for first in [first, first + 1, first + 3, first.saturating_sub(1)] {
+                let mut wanted = Buffer::empty(Rect::new(0, 0, columns, rows));
+                scrolled(&mut wanted, &lines, first, selected);
+                screen.draw(|f| scrolled(f.buffer_mut(), &lines, first, selected)).unwrap();
+                prop_assert_eq!(compare(screen.writer(), &wanted), Ok(()));
+            }
+        }
+    }
+}
+
+#[test]
+fn scrolling_by_a_row_sends_the_new_row() {
+    let line = |n: usize| (format!("{n} 整改台账里的每一项问题都写明"), Style::new());
+    let lines: Vec<_> = (10..40).map(line).collect();
+    let mut screen = Screen::new(Model::new(40, 10), (40, 10));
+    let mut draw = |first| {
+        let before = screen.writer().bytes.len();
+        screen.draw(|frame| scrolled(frame.buffer_mut(), &lines, first, 0)).unwrap();
+        screen.writer().bytes.len() - before
+    };
+    draw(5);
+    for first in [6, 5, 7] {
+        let cost = draw(first);
+        assert!(cost <= 150, "{cost} bytes to {first}");
+    }
+}
+
 /// Rows of 76 columns, one of them highlighted as lists do it.
 fn list(screen: &mut Screen<Model>, selected: u16) -> usize {
     let before = screen.writer().bytes.len();

@@ -1,0 +1,100 @@
+//! Finds what moved up or down as a whole: a list that scrolls by a row is sent as that, not as a
+//! screenful of text.
+
+use ratatui::buffer::Cell;
+
+/// The farthest move that is looked for: more than a wheel's step is another page.
+const FARTHEST: usize = 4;
+/// So many rows more must be right after the move than before it.
+const WORTH: usize = 3;
+
+/// Rows `top..bottom` move by `by`, their content being replaced from the other side by nothing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Shift {
+    pub top: usize,
+    pub bottom: usize,
+    pub by: usize,
+    pub up: bool,
+}
+
+impl Shift {
+    /// The move that makes most rows of the old frame those of the new one; `None` where no move
+    /// is worth it. Both frames have rows of `width` cells.
+    pub fn between(old: &[Cell], new: &[Cell], width: usize) -> Option<Self> {
+        let (old, new): (Vec<_>, Vec<_>) =
+            (old.chunks(width).collect(), new.chunks(width).collect());
+        let changed = old.iter().zip(&new).map(|(old, new)| old != new).collect::<Vec<_>>();
+        if changed.iter().filter(|changed| **changed).count() <= WORTH {
+            return None;
+        }
+        let moves = (1..=FARTHEST).flat_map(|by| [(by, true), (by, false)]);
+        let judged = moves.filter_map(|(by, up)| judge(&old, &new, &changed, by, up));
+        judged.max_by_key(|(gain, _)| *gain).map(|(_, shift)| shift)
+    }
+
+    /// Does to the cells what the terminal does.
+    pub fn apply(self, cells: &mut [Cell], width: usize) {
+        let Some(rows) = cells.get_mut(self.top * width..self.bottom * width) else { return };
+        let cut = (self.by * width).min(rows.len());
+        let empty = if self.up {
+            rows.rotate_left(cut);
+            rows.len() - cut..rows.len()
+        } else {
+            rows.rotate_right(cut);
+            0..cut
+        };
+        rows[empty].iter_mut().for_each(Cell::reset);
+    }
+}
+
+/// How many rows a move gains, and how far it reaches.
+fn judge(
+    old: &[&[Cell]],
+    new: &[&[Cell]],
+    changed: &[bool],
+    by: usize,
+    up: bool,
+) -> Option<(usize, Shift)> {
+    let source = |row: usize| if up { row.checked_add(by) } else { row.checked_sub(by) };
+    let comes = |row: usize| source(row).and_then(|from| old.get(from)) == new.get(row);
+    let told =
+        |row: usize| new.get(row).is_some_and(|cells| cells.iter().any(|c| c.symbol() != " "));
+    let right: Vec<usize> =
+        (0..new.len()).filter(|&row| changed[row] && told(row) && comes(row)).collect();
+    let (first, last) = (*right.first()?, *right.last()?);
+    let (top, bottom) =
+        if up { (first, last + by + 1) } else { (first.checked_sub(by)?, last + 1) };
+    let spoilt = (top..bottom).filter(|&row| !changed[row] && !comes(row)).count();
+    let gain = right.len().checked_sub(2 * spoilt).filter(|gain| *gain >= WORTH)?;
+    Some((gain, Shift { top, bottom, by, up }))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use ratatui::buffer::Buffer;
+
+    fn cells(rows: &[&str]) -> Vec<Cell> {
+        Buffer::with_lines(rows.iter().copied()).content
+    }
+
+    #[test]
+    fn a_list_between_a_heading_and_a_footer_moves() {
+        let old = ["head", "1   ", "2   ", "3   ", "4   ", "5   ", "foot"];
+        let new = ["head", "2   ", "3   ", "4   ", "5   ", "6   ", "foot"];
+        let up = Shift { top: 1, bottom: 6, by: 1, up: true };
+        assert_eq!(Shift::between(&cells(&old), &cells(&new), 4), Some(up));
+        assert_eq!(Shift::between(&cells(&new), &cells(&old), 4), Some(Shift { up: false, ..up }));
+        let mut moved = cells(&old);
+        up.apply(&mut moved, 4);
+        assert_eq!(moved, cells(&["head", "2   ", "3   ", "4   ", "5   ", "    ", "foot"]));
+    }
+
+    #[test]
+    fn a_few_rows_and_other_text_do_not() {
+        let old = ["1", "2", "3", "4", "5", "6"];
+        assert_eq!(Shift::between(&cells(&old), &cells(&["1", "2", "4", "5", "x", "6"]), 1), None);
+        assert_eq!(Shift::between(&cells(&old), &cells(&["a", "b", "c", "d", "e", "f"]), 1), None);
+        assert_eq!(Shift::between(&cells(&old), &cells(&old), 1), None);
+    }
+}
