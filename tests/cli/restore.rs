@@ -114,3 +114,18 @@ fn the_nightly_run_verifies_keeps_and_tells() {
     assert_eq!((ran.code, ran.err.lines().count()), (1, 1), "{ran:?}");
     assert_eq!(backups(&desk).len(), 3, "no good backup gives way to a damaged one");
 }
+
+#[test]
+fn nothing_is_erased_without_being_sure_nor_of_who_is_still_here() {
+    let desk = Desk::office();
+    let asked = desk.run(&["erase", "lihe"]);
+    assert_eq!((asked.code, asked.err.contains("--yes")), (1, true), "{asked:?}");
+    let active = desk.run(&["erase", "lihe", "--yes"]);
+    assert_eq!((active.code, active.err.contains("still active")), (1, true), "{active:?}");
+    assert_eq!(desk.run(&["erase", "nobody", "--yes"]).code, 1);
+    assert!(desk.done(&["people", "list"]).contains("李禾"));
+    assert!(desk.done(&["campaign", "retention", "12"]).contains("12"));
+    assert!(desk.done(&["campaign", "retention", "--lang", "en"]).contains("12 months"));
+    assert_eq!(desk.run(&["campaign", "retention", "0"]).code, 2);
+    desk.done(&["check"]);
+}
