@@ -58,7 +58,7 @@ pub fn retention(session: &mut Session, m: &ArgMatches) -> Outcome {
     }
     let view = service.retention().map_err(|e| said(session, &e))?;
     let tr = session.tr();
-    out::line(&tr.erase_retention(format::date_iso(view.until), view.months))?;
+    out::line(&tr.erase_retention(view.months, format::date_iso(view.until)))?;
     for line in overdue(session, &view.overdue) {
         out::line(&line)?;
     }
@@ -69,7 +69,7 @@ pub fn retention(session: &mut Session, m: &ArgMatches) -> Outcome {
 pub fn overdue(session: &Session, people: &[crate::domain::privacy::Overdue]) -> Vec<String> {
     let tr = session.tr();
     let line = |who: &crate::domain::privacy::Overdue| {
-        tr.erase_overdue(format::date_iso(who.since), who.login.clone())
+        tr.erase_overdue(who.login.clone(), format::date_iso(who.since))
     };
     people.iter().map(line).collect()
 }

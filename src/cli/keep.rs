@@ -91,7 +91,7 @@ pub fn backup(session: &Session, m: &ArgMatches) -> Outcome {
     let made = service.backup_into(&shelf.folder, keep).map_err(|e| said(session, &e))?;
     out::message(&tr.cli_backup_done(made.report.changes, made.file.display().to_string()));
     if !made.removed.is_empty() {
-        out::message(&tr.keep_removed(keep as i64, made.removed.len() as i64));
+        out::message(&tr.keep_removed(made.removed.len() as i64, keep as i64));
     }
     Ok(())
 }

@@ -24,7 +24,7 @@ pub fn run(session: &Session) -> Outcome {
     let made = service.backup_into(&shelf.folder, shelf.keep).map_err(|e| said(session, &e))?;
     out::line(&tr.cli_backup_done(made.report.changes, made.file.display().to_string()))?;
     if !made.removed.is_empty() {
-        out::line(&tr.keep_removed(shelf.keep as i64, made.removed.len() as i64))?;
+        out::line(&tr.keep_removed(made.removed.len() as i64, shelf.keep as i64))?;
     }
 
     if let Some(anchor) = service.anchor().map_err(|e| said(session, &e))? {
