@@ -24,6 +24,7 @@ mod clean_export;
 mod drop;
 mod files;
 mod identity;
+mod keys;
 mod no_shell;
 mod screen;
 mod setup;
@@ -44,6 +45,8 @@ const CASES: &[(&str, Case)] = &[
     ("identity::a_password_or_a_key_says_who_one_is", identity::by_password_or_key),
     ("identity::nothing_the_client_sends_says_who_one_is", identity::forged),
     ("identity::sudo_lets_nobody_say_who_they_are", identity::beside_ssh),
+    ("keys::two_keys_are_two_people", keys::two_keys),
+    ("keys::a_withdrawn_key_cannot_log_in", keys::withdrawn),
     ("no_shell::no_command_leads_out", no_shell::commands),
     ("no_shell::no_other_service_of_ssh_is_open", no_shell::services),
     ("files::nobody_reaches_the_files_but_the_program", files::out_of_reach),
