@@ -33,6 +33,8 @@ pub enum Event {
     Hangup,
     /// Asked to end (SIGTERM, idle limit): as `Hangup`.
     Terminate,
+    /// Nobody touched a key for so long that the session ends in a minute.
+    IdleSoon,
     /// Back in the foreground after Ctrl-Z.
     Resumed,
 }

@@ -167,6 +167,11 @@ impl App {
                 self.reload();
             }
             Event::Hangup | Event::Terminate => self.quit(),
+            Event::IdleSoon => {
+                self.say(
+                    Toast::new(Tone::Warning, self.session.tr().app_idle_soon()).until(60_000),
+                );
+            }
             Event::Resumed => self.effects.push(Effect::Redraw),
         }
     }

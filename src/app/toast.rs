@@ -16,19 +16,28 @@ pub enum Tone {
 pub struct Toast {
     pub tone: Tone,
     pub text: String,
+    /// Milliseconds it stands, where its tone does not say.
+    lasts: Option<u64>,
 }
 
 impl Toast {
     pub fn new(tone: Tone, text: impl Into<String>) -> Self {
-        Self { tone, text: text.into() }
+        Self { tone, text: text.into(), lasts: None }
+    }
+
+    /// The same, standing for so many milliseconds.
+    pub const fn until(mut self, millis: u64) -> Self {
+        self.lasts = Some(millis);
+        self
     }
 
     /// How long it stands, in milliseconds.
     pub const fn lasts(&self) -> u64 {
-        match self.tone {
-            Tone::Info | Tone::Done => 5_000,
-            Tone::Warning => 8_000,
-            Tone::Error => 15_000,
+        match (self.lasts, self.tone) {
+            (Some(millis), _) => millis,
+            (None, Tone::Info | Tone::Done) => 5_000,
+            (None, Tone::Warning) => 8_000,
+            (None, Tone::Error) => 15_000,
         }
     }
 }

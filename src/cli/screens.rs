@@ -9,6 +9,7 @@ use crate::{
         console::{Console, Setup},
         desk::OfficeDesk,
         kit::kit,
+        run::IDLE_CODE,
         screens::Screens,
     },
     term::TermError,
@@ -54,6 +55,7 @@ pub fn run(session: &mut Session) -> Outcome {
     drop(console);
     match outcome {
         Ok(0) => Ok(()),
+        Ok(IDLE_CODE) => Err(Failure::Said(tr.cli_idle_end())),
         Ok(code) => Err(Failure::Code(u8::try_from(code).unwrap_or(1))),
         Err(RunError::WorkerGone) => Err(Failure::Code(1)),
         Err(RunError::Terminal(e)) => Err(Failure::Said(tr.cli_terminal_failed(e.to_string()))),

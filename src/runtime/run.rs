@@ -59,8 +59,14 @@ pub struct Stand<'a, W: Write> {
     pub idle_limit: Option<Duration>,
 }
 
+/// The exit code of a session that nobody used for too long.
+pub const IDLE_CODE: i32 = 124;
+
+/// How long before the end an idle session says that it is near.
+const IDLE_NOTICE: Duration = Duration::from_secs(60);
+
 /// Runs a program until it quits; the exit code is its own, or 129 after a hang-up, 143 after
-/// SIGTERM. Everything asked before has been answered then.
+/// SIGTERM, [`IDLE_CODE`] after too long without a key. Everything asked before has been answered then.
 ///
 /// # Errors
 /// [`RunError::WorkerGone`] when requests can no longer be answered.
@@ -78,6 +84,7 @@ pub fn run<'a, W: Write>(
         ending: None,
         ended_by: None,
         seen,
+        warned: false,
     };
     state.start()?;
     loop {
@@ -105,6 +112,8 @@ struct Loop<'a, P, W: Write> {
     ended_by: Option<i32>,
     /// The last sign of the person.
     seen: Instant,
+    /// Since then it was said that the end is near.
+    warned: bool,
 }
 
 impl<P: Program, W: Write> Loop<'_, P, W> {
@@ -133,17 +142,25 @@ impl<P: Program, W: Write> Loop<'_, P, W> {
         for timer in self.timers.due(Instant::now()) {
             self.feed(Event::Timer(timer))?;
         }
-        if self.idle_end().is_some_and(|at| at <= Instant::now()) && self.ending.is_none() {
-            self.feed(Event::Terminate)?;
-            self.ending = self.ending.or(Some(0));
+        self.look_at_idleness(Instant::now())
+    }
+
+    /// Says that the end is near, once; then ends the session.
+    fn look_at_idleness(&mut self, now: Instant) -> Result<(), RunError> {
+        if self.next_of_idleness().is_none_or(|at| at > now) {
+            return Ok(());
         }
-        Ok(())
+        if self.idle_end().is_some_and(|at| at <= now) {
+            return self.end_from_outside(IDLE_CODE, Event::Terminate);
+        }
+        self.warned = true;
+        self.feed(Event::IdleSoon)
     }
 
     /// The next message; `None` when a timer runs out first.
     fn wait(&self) -> Result<Option<Message>, RunError> {
         let inbox = self.stand.inbox;
-        let Some(end) = self.timers.next().into_iter().chain(self.idle_end()).min() else {
+        let Some(end) = self.timers.next().into_iter().chain(self.next_of_idleness()).min() else {
             return inbox.recv().map(Some).map_err(|_| RunError::WorkerGone);
         };
         match inbox.recv_timeout(end.saturating_duration_since(Instant::now())) {
@@ -156,6 +173,13 @@ impl<P: Program, W: Write> Loop<'_, P, W> {
     /// When the session has been idle for too long.
     fn idle_end(&self) -> Option<Instant> {
         self.stand.idle_limit.filter(|_| self.ending.is_none()).map(|limit| self.seen + limit)
+    }
+
+    /// What idleness brings next: the notice, or the end.
+    fn next_of_idleness(&self) -> Option<Instant> {
+        let end = self.idle_end()?;
+        let notice = end.checked_sub(IDLE_NOTICE).filter(|_| !self.warned);
+        Some(notice.filter(|at| *at > self.seen).unwrap_or(end))
     }
 
     fn take(&mut self, message: Message) -> Result<(), RunError> {
@@ -175,6 +199,7 @@ impl<P: Program, W: Write> Loop<'_, P, W> {
         match event {
             TermEvent::Input(input) => {
                 self.seen = Instant::now();
+                self.warned = false;
                 match convert::event(input) {
                     // Keys after the decision to leave are not meant for anything here.
                     Some(event) if self.ending.is_none() => self.feed(event),

@@ -20,3 +20,4 @@ app-dialog-copy = y Copy
 app-dialog-choose = Enter Choose  Esc Back
 app-selected = { $count } marked
 app-more = { $count } more
+app-idle-soon = No key was touched for a while: the session ends in one minute. What you typed is kept; any key goes on.

@@ -86,3 +86,4 @@ cli-relation =
        *[leader] head
     }
 cli-rights-legend = own: one's own; line: people one supervises; others: other colleagues; head: the division head's; -: never. States (submitted, accepted and so on) limit further.
+cli-idle-end = The session ended because no key was touched for a long time. What you typed is kept as a draft: log in again to go on.

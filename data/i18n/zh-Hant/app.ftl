@@ -20,3 +20,4 @@ app-dialog-copy = y 複製
 app-dialog-choose = Enter 選定  Esc 返回
 app-selected = 已標記 { $count }
 app-more = 還有 { $count } 列
+app-idle-soon = 很久沒有按鍵，再過一分鐘將自動登出；已輸入的內容會保留，按任意鍵繼續。

@@ -251,3 +251,12 @@ fn a_terminal_without_a_size_counts_as_80_by_24() {
     app.update(Event::Resize(120, 40));
     assert!(app.session().is_wide());
 }
+
+#[test]
+fn the_near_end_of_an_idle_session_is_said_until_it_comes() {
+    let mut app = app();
+    let effects = app.update(Event::IdleSoon);
+    assert_eq!(app.toast().map(|toast| toast.tone), Some(Tone::Warning));
+    let stands = effects.iter().any(|e| matches!(e, Effect::Timer(TimerId::Toast, 60_000)));
+    assert!(stands, "{effects:?}");
+}

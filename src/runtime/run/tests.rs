@@ -163,8 +163,17 @@ fn timers_run_out_begin_anew_and_can_be_stopped() {
 fn an_idle_session_ends() {
     let limit = Some(Duration::from_millis(5));
     let played = play_on(Vec::new(), Vec::new(), vec![key('a')], limit);
-    assert_eq!(played.outcome.unwrap(), 0);
+    assert_eq!(played.outcome.unwrap(), IDLE_CODE);
     assert_eq!(played.script.events, ["start", "a", "Terminate"]);
+}
+
+#[test]
+fn an_idle_session_is_told_a_minute_before_its_end() {
+    let limit = Some(IDLE_NOTICE + Duration::from_millis(5));
+    let script = vec![("IdleSoon", vec![Effect::Quit(0)])];
+    let played = play_on(Vec::new(), script, vec![key('a')], limit);
+    assert_eq!(played.outcome.unwrap(), 0);
+    assert_eq!(played.script.events, ["start", "a", "IdleSoon"]);
 }
 
 #[test]
