@@ -8,10 +8,11 @@ use super::overlay::Overlay;
 use super::toast::{Toast, Tone};
 use super::{App, screens};
 use crate::domain::change::Done;
+use crate::domain::refusal::Refusal;
 use crate::domain::reply::{HelloView, Reply};
 use crate::domain::request::Request;
 use crate::error::{Error, StoreFault};
-use crate::i18n::{errors, labels};
+use crate::i18n::{Tr, errors, labels};
 
 /// An answer later than this is worth saying so (ms).
 const PATIENCE: u64 = 300;
@@ -130,6 +131,7 @@ impl App {
                 }
             }
             Purpose::Load { serial, round } => {
+                self.heed_roles(&reply);
                 if round == self.asks.round {
                     self.reply_to(serial, reply);
                 }
@@ -166,6 +168,12 @@ impl App {
     }
 
     fn failed(&mut self, ask: Ask, error: Error) {
+        if let Error::Refused(why) = &error
+            && why.ends_session()
+            && self.session.hello.is_some()
+        {
+            return self.session_ended(ask, why.clone());
+        }
         let busy = error == Error::Store(StoreFault::Busy);
         match ask.purpose {
             Purpose::Submit { .. } => self.form_failed(error),
@@ -195,10 +203,61 @@ impl App {
                 if stale && matches!(ask.purpose, Purpose::Screen { .. }) {
                     self.reload_unless_editing();
                 }
+                if let (Error::Refused(why), Purpose::Load { serial, .. }) = (error, ask.purpose) {
+                    self.leave_closed_screen(serial, &why);
+                }
             }
             Purpose::Hello | Purpose::Quiet => {
                 self.fail(errors::error(self.session.tr(), &error));
             }
+        }
+    }
+
+    /// A screen that may not be shown any more is left, for where something can be done. The message
+    /// line says why.
+    fn leave_closed_screen(&mut self, serial: u64, why: &Refusal) {
+        let is_top = self.stack.last().is_some_and(|open| open.serial == serial);
+        if !is_top || self.stack.len() < 2 || !self.overlays.is_empty() {
+            return;
+        }
+        match why {
+            // A role is gone, and with it perhaps what lies between.
+            Refusal::NoRight => self.stack.truncate(1),
+            _ => drop(self.stack.pop()),
+        }
+        self.finding = None;
+        self.reload();
+    }
+
+    /// Nothing more can be done here: said in a window once, then again at every try; what is on the
+    /// screen stays to be read, and what was typed stays where it was typed.
+    fn session_ended(&mut self, ask: Ask, why: Refusal) {
+        match ask.purpose {
+            Purpose::Submit { .. } => self.form_failed(Error::Refused(why.clone())),
+            Purpose::DraftLoad => self.draft_came(None),
+            _ => {}
+        }
+        let tried = !matches!(ask.purpose, Purpose::Load { .. } | Purpose::Quiet);
+        let is_told = |o: &Overlay| matches!(o, Overlay::Dialog(d) if d.id == ENDED_DIALOG);
+        if self.overlays.iter().any(is_told) || self.ended && !tried {
+            return;
+        }
+        self.ended = true;
+        let tr = self.session.tr();
+        let text = tr.app_ended_text(errors::refusal(tr, &why));
+        self.overlays.push(Overlay::Dialog(super::dialog::Dialog::confirm(
+            ENDED_DIALOG,
+            super::label::Label::Msg(Tr::app_ended_title),
+            super::label::Label::Text(text),
+            super::label::Label::Msg(Tr::app_ended_yes),
+        )));
+    }
+
+    /// Takes over what others changed about oneself: roles that were given or taken.
+    fn heed_roles(&mut self, reply: &Reply) {
+        let (Reply::Home(home), Some(hello)) = (reply, &mut self.session.hello) else { return };
+        if hello.roles != home.roles {
+            std::sync::Arc::make_mut(hello).roles.clone_from(&home.roles);
         }
     }
 
@@ -208,6 +267,15 @@ impl App {
             self.ask(ask.purpose, ask.request);
         }
         self.keep_draft();
+    }
+
+    /// Asks again for the drafts that could not be kept, at once: their person is leaving.
+    pub(super) fn try_drafts_again(&mut self) {
+        let is_draft = |ask: &mut Ask| ask.purpose == Purpose::DraftKeep;
+        let drafts: Vec<Ask> = self.asks.again.extract_if(.., is_draft).collect();
+        for ask in drafts {
+            self.ask(ask.purpose, ask.request);
+        }
     }
 
     /// Gives up what a busy writer kept from being done.
@@ -268,3 +336,6 @@ impl App {
 
 /// The dialog that offers to ask a busy writer again.
 pub(super) const RETRY_DIALOG: &str = "app-retry";
+
+/// The dialog that says that this session is over.
+pub(super) const ENDED_DIALOG: &str = "app-ended";

@@ -1,7 +1,7 @@
 //! Who gets a key: the last overlay, else what works everywhere, else the screen.
 
 use super::action::{Action, Offer, Reason};
-use super::asks::{Purpose, RETRY_DIALOG};
+use super::asks::{ENDED_DIALOG, Purpose, RETRY_DIALOG};
 use super::dialog::{Answer, Dialog, DialogEvent};
 use super::effect::Effect;
 use super::event::{Key, KeyCode};
@@ -151,6 +151,7 @@ impl App {
             (RETRY_DIALOG, Some(_)) => self.try_again(),
             (RETRY_DIALOG, None) => self.give_up(),
             (LEAVE_DIALOG, Some(_)) => self.quit(),
+            (ENDED_DIALOG, Some(_)) => self.leave(),
             (GOTO, Some(Answer::Chosen(place))) => {
                 if let Some(screen) = screens::open(&place, &self.session) {
                     self.go_to(screen);

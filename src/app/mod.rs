@@ -86,6 +86,8 @@ pub struct App {
     telling: bool,
     /// The person wants to leave; what was typed is kept first.
     leaving: bool,
+    /// It was said that nothing more can be done in this session.
+    ended: bool,
     quitting: bool,
     serials: u64,
     effects: Vec<Effect>,
@@ -115,6 +117,7 @@ impl App {
             input_method: false,
             telling: false,
             leaving: false,
+            ended: false,
             quitting: false,
             serials: 0,
             effects: Vec::new(),
@@ -264,6 +267,7 @@ impl App {
             return self.quit();
         }
         self.keep_all_drafts();
+        self.try_drafts_again();
         if !self.asks.owes_draft() {
             self.quit();
         }

@@ -57,8 +57,18 @@ pub enum Refusal {
     Taken(String),
     /// The session's person is unknown to this database; holds the account name.
     Unknown(String),
+    /// The account of this session was given to somebody else since it began.
+    OtherPerson,
     /// `--as` is for the owner of the database file only.
     NotFileOwner,
     /// The draft of this form belongs to another window; holds the draft's entity.
     DraftElsewhere(Id),
+}
+
+impl Refusal {
+    /// Whether nothing more can be done in the session: its person left the office, or its account is
+    /// that person's no longer.
+    pub const fn ends_session(&self) -> bool {
+        matches!(self, Self::NotActive | Self::Unknown(_) | Self::OtherPerson | Self::NotFileOwner)
+    }
 }

@@ -1,7 +1,11 @@
 //! Home: the phases, my steps, and the one thing to do now.
 
 use super::{
-    notice::NoticeRow, person::PersonRef, record::Id, step::StepKind, step_entry::StepStatus,
+    notice::NoticeRow,
+    person::{PersonRef, Role},
+    record::Id,
+    step::StepKind,
+    step_entry::StepStatus,
 };
 use crate::code_enum;
 use chrono::NaiveDate;
@@ -115,6 +119,8 @@ pub enum Card {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct HomeView {
     pub me: PersonRef,
+    /// My roles as of now: others may have changed them.
+    pub roles: Vec<Role>,
     pub unit: String,
     pub year: i64,
     pub phases: Vec<PhaseLine>,

@@ -57,6 +57,7 @@ pub fn refusal(tr: &Tr, why: &Refusal) -> String {
         Refusal::LastInRole(role) => tr.errors_last_in_role(role.label(tr)),
         Refusal::Taken(what) => tr.errors_taken(what.as_str()),
         Refusal::Unknown(account) => tr.errors_unknown(account.as_str()),
+        Refusal::OtherPerson => tr.errors_other_person(),
         Refusal::NotFileOwner => tr.errors_not_file_owner(),
         Refusal::DraftElsewhere(_) => tr.errors_draft_elsewhere(),
     }
@@ -176,6 +177,7 @@ mod tests {
             R::LastInRole(Role::Leader),
             R::Taken("lihe".into()),
             R::Unknown("wang".into()),
+            R::OtherPerson,
             R::NotFileOwner,
             R::DraftElsewhere("x".into()),
         ]

@@ -56,7 +56,7 @@ pub(super) fn handle(s: &mut Service, request: Request) -> Result<Reply, Error> 
         }
         Request::SaveDraft(draft) => {
             let (form, entity) = (draft.form.clone(), draft.entity.clone());
-            let version = s.write_aside(|w| private::save_draft(w, draft))?;
+            let version = s.keep_draft(draft)?;
             Reply::DraftSaved { form, entity, version }
         }
         Request::DropDraft { form, entity } => {

@@ -5,14 +5,14 @@ use super::{
     context::{Ctx, Office, Who, Work},
     dispatch,
     identity::{self, Known},
-    report,
+    private, report,
     totals_check::Totals,
 };
 use crate::{
     clock::Clock,
     domain::{
         campaign::Campaign,
-        change::UndoToken,
+        change::{DraftState, UndoToken},
         office::OfficeCampaign,
         person::Person,
         policy::{self, Act, Target},
@@ -174,27 +174,17 @@ impl Service {
         }
     }
 
-    fn identify(&mut self) -> Result<Id, Error> {
+    /// Whose session it is: settled by the first call, and asked again within every later one.
+    fn identify(&mut self) -> Result<Seat, Error> {
+        let owner = identity::owner_of(&self.store.path())?;
         if let Some(person) = &self.person {
-            return Ok(person.clone());
+            return Ok(Seat { person: person.clone(), owner });
         }
-        let (account, owner) = (&self.account, identity::owner_of(&self.store.path())?);
-        let known = self.store.read(|db| {
-            let claimed = match &account.claims {
-                Some(login) => db.person_of_login(login)?,
-                None => None,
-            };
-            let bound = match account.effective() {
-                Some(uid) => db.person_of_uid(uid)?,
-                None => None,
-            };
-            let id = |found: Option<Person>| found.map(|person| person.meta.id);
-            let default = db.setting("", DEFAULT_PERSON)?;
-            Ok(Known { owner, claimed: id(claimed), bound: id(bound), default })
-        })?;
-        let person = identity::decide(account, &known)?;
+        let account = &self.account;
+        let person =
+            self.store.read(|db| Ok(identity::decide(account, &known(db, account, owner)?)?))?;
         self.person = Some(person.clone());
-        Ok(person)
+        Ok(Seat { person, owner })
     }
 
     /// One call that reads, in one snapshot.
@@ -202,11 +192,11 @@ impl Service {
         &mut self,
         f: impl FnOnce(&Ctx<'_>) -> Result<T, Error>,
     ) -> Result<T, Error> {
-        let person = self.identify()?;
+        let seat = self.identify()?;
         let Self { store, kit, clock, rules, account, .. } = self;
         store.read(|db| {
             let office = rules.office(db, kit, *clock)?;
-            let who = member(db, &office, &person, account)?;
+            let who = seat.taken(db, &office, account)?;
             f(&Ctx { db, who: &who, office: &office })
         })
     }
@@ -225,6 +215,22 @@ impl Service {
         outcome
     }
 
+    /// Keeps what the person of this session was typing, also once their rights were withdrawn: it is
+    /// theirs alone, and nothing that was typed is lost.
+    pub(super) fn keep_draft(&mut self, draft: DraftState) -> Result<i64, Error> {
+        let seat = self.identify()?;
+        let usual = self.store.deadline();
+        self.store.set_deadline(usual.min(ASIDE));
+        let Self { store, kit, clock, rules, account, .. } = self;
+        let outcome = store.write_aside(&seat.person, clock.now(), |tx| {
+            let office = rules.office(tx, kit, *clock)?;
+            let who = seat.read(tx, &office, account)?;
+            private::save_draft(&mut Work { tx, who: &who, office: &office }, draft)
+        });
+        self.store.set_deadline(usual);
+        outcome
+    }
+
     /// One call that writes, in one transaction: all of it or nothing.
     pub(super) fn write<T>(
         &mut self,
@@ -238,15 +244,15 @@ impl Service {
         aside: bool,
         f: impl FnOnce(&mut Work<'_, '_>) -> Result<T, Error>,
     ) -> Result<T, Error> {
-        let person = self.identify()?;
+        let seat = self.identify()?;
         let Self { store, kit, clock, rules, account, .. } = self;
         let work = |tx: &mut Writer<'_>| {
             let office = rules.office(tx, kit, *clock)?;
-            let who = member(tx, &office, &person, account)?;
+            let who = seat.taken(tx, &office, account)?;
             f(&mut Work { tx, who: &who, office: &office })
         };
-        let now = clock.now();
-        if aside { store.write_aside(&person, now, work) } else { store.write(&person, now, work) }
+        let (person, now) = (&seat.person, clock.now());
+        if aside { store.write_aside(person, now, work) } else { store.write(person, now, work) }
     }
 }
 
@@ -256,13 +262,53 @@ pub(super) fn clock_of(db: &Reader) -> Result<Clock, Error> {
     Ok(fixed.map_or_else(Clock::system, Clock::fixed))
 }
 
-/// The person of the session as of now; nobody who left the office gets further.
-fn member(db: &Reader, office: &Office, person: &str, account: &Account) -> Result<Who, Error> {
-    let who = Who::read(db, office.id(), person).map_err(|e| match e {
-        Error::NotFound => Refusal::Unknown(account.name.clone()).into(),
-        other => other,
-    })?;
-    if who.actor.active { Ok(who) } else { Err(Refusal::NotActive.into()) }
+/// Whom the session belongs to, and who owns the file.
+struct Seat {
+    person: Id,
+    owner: i64,
+}
+
+impl Seat {
+    /// The person with the rights of this moment. Nobody who left the office gets further, and nobody
+    /// whose account was unbound or given to somebody else since the session began.
+    fn taken(&self, db: &Reader, office: &Office, account: &Account) -> Result<Who, Error> {
+        let who = self.read(db, office, account)?;
+        if !who.actor.active {
+            return Err(Refusal::NotActive.into());
+        }
+        // A person named by the owner of the file stays that person, under whatever login.
+        if account.claims.is_none() {
+            let now = identity::decide(account, &known(db, account, self.owner)?)?;
+            if now != self.person {
+                return Err(Refusal::OtherPerson.into());
+            }
+        } else if !account.owns(self.owner) {
+            return Err(Refusal::NotFileOwner.into());
+        }
+        Ok(who)
+    }
+
+    fn read(&self, db: &Reader, office: &Office, account: &Account) -> Result<Who, Error> {
+        Who::read(db, office.id(), &self.person).map_err(|e| match e {
+            Error::NotFound => Refusal::Unknown(account.name.clone()).into(),
+            other => other,
+        })
+    }
+}
+
+/// What the database knows about an account now.
+fn known(db: &Reader, account: &Account, owner: i64) -> Result<Known, Error> {
+    let claimed = match &account.claims {
+        Some(login) => db.person_of_login(login)?,
+        None => None,
+    };
+    let bound = match account.effective() {
+        Some(uid) => db.person_of_uid(uid)?,
+        None => None,
+    };
+    let id = |found: Option<Person>| found.map(|person| person.meta.id);
+    let default = db.setting("", DEFAULT_PERSON)?;
+    Ok(Known { owner, claimed: id(claimed), bound: id(bound), default })
 }
 
 impl Rules {

@@ -70,7 +70,17 @@ impl Headless {
         lang: Lang,
         size: (u16, u16),
     ) -> Self {
-        let account = account(Some(login));
+        Self::open_account(db, options, account(Some(login)), lang, size)
+    }
+
+    /// As [`Headless::open_with`], as an account of the operating system.
+    pub fn open_account(
+        db: &Path,
+        options: &Options,
+        account: Account,
+        lang: Lang,
+        size: (u16, u16),
+    ) -> Self {
         let service = Service::open_with(db, options, kit(), account.clone()).unwrap();
         let today = service.today();
         let desk = OfficeDesk::open(service, db.to_owned(), kit(), account, (lang, true));

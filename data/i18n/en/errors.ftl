@@ -41,6 +41,7 @@ errors-open-items = { $count ->
 errors-last-in-role = Nobody else is { $role }; give somebody else that role first.
 errors-taken = "{ $what }" is taken; choose another.
 errors-unknown = This database does not know "{ $account }"; ask the coordinator to add that person or to bind the account.
+errors-other-person = This account now belongs to somebody else; leave and log in again.
 errors-not-file-owner = Only the owner of the database file, and not through sudo, may name a person with --as, check the file or back it up.
 errors-draft-elsewhere = This form is being filled in in another window, whose draft is kept; go on there, or compare and choose here.
 

@@ -35,6 +35,7 @@ errors-open-items = { $count } 项工作还在此人名下，请先改由别人�
 errors-last-in-role = 除此人外没有别的{ $role }，请先让另一个人担任。
 errors-taken = 「{ $what }」已经有人用了，请换一个。
 errors-unknown = 这个数据库里没有「{ $account }」。请专责人添加人员或绑定系统账号。
+errors-other-person = 这个系统账号已经改绑给别人，请退出后重新登录。
 errors-not-file-owner = 只有数据库文件的所有者，并且不经过 sudo，才能用 --as 指定身份、核对或备份数据库。
 errors-draft-elsewhere = 这张表正在另一个窗口里填写，那边的草稿还在。请回到那个窗口，或在这里比较后选择。
 

@@ -35,6 +35,7 @@ errors-open-items = { $count } 項工作還在此人名下，請先改由別人�
 errors-last-in-role = 除此人外沒有別的{ $role }，請先讓另一個人擔任。
 errors-taken = 「{ $what }」已經有人用了，請換一個。
 errors-unknown = 這個資料庫中沒有「{ $account }」。請專責人新增人員或綁定系統帳號。
+errors-other-person = 這個系統帳號已經改綁給別人，請退出後重新登入。
 errors-not-file-owner = 只有資料庫檔案的擁有者，並且不經過 sudo，才能用 --as 指定身分、核對或備份資料庫。
 errors-draft-elsewhere = 這張表正在另一個視窗中填寫，那邊的草稿還在。請回到那個視窗，或在這裡比較後選擇。
 

@@ -1,6 +1,7 @@
 //! The app as a pure function: events in, effects out.
 
 mod drafts;
+mod ended;
 mod forms;
 mod keys;
 mod probe;
