@@ -35,12 +35,8 @@ pub(super) fn view(ctx: &Ctx<'_>) -> Result<HomeView, Error> {
     let card = urgency::card(lacks(ctx)?, tasks, waiting, next_start(ctx));
     Ok(HomeView {
         me: ref_to(me),
-<<<<<<< HEAD
-        unit: ctx.unit_name(&me.unit)?,
-=======
         roles: ctx.who.actor.roles.clone(),
-        unit: ctx.units()?.name(&me.unit).to_owned(),
->>>>>>> efbe324 (End rights that were withdrawn at the next action of a running session)
+        unit: ctx.unit_name(&me.unit)?,
         year: ctx.office.campaign.year,
         phases: phases(ctx, &steps),
         card: with_section(ctx, card)?,
