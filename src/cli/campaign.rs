@@ -91,6 +91,6 @@ fn export(session: &Session, m: &ArgMatches) -> Outcome {
     let id = m.get_one::<String>("id").cloned().unwrap_or_default();
     match template::find_builtin(&id) {
         Some(builtin) => Ok(out::data(builtin.source.as_bytes())?),
-        None => Err(Failure::Said(session.tr().cli_unknown_campaign(id))),
+        None => Err(Failure::Said(session.tr().cli_unknown_campaign(out::within(id)))),
     }
 }

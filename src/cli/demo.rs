@@ -18,7 +18,7 @@ pub fn run(session: &mut Session, m: &ArgMatches) -> Outcome {
     if m.get_one::<PathBuf>("db").is_none() {
         session.db = demo_db(&session.db);
     }
-    let shown = session.db.display().to_string();
+    let shown = out::within(session.db.display());
     let number = |name: &str| m.get_one::<u64>(name).copied();
     let default = DemoOptions::default();
     let options = DemoOptions {

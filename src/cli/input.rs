@@ -1,6 +1,6 @@
 //! Reading what a command works on: a file of this computer, or standard input as `-`.
 
-use super::{Failure, said, session::Session};
+use super::{Failure, out, said, session::Session};
 use crate::{error::StoreFault, template};
 use std::{
     io::{ErrorKind, Read},
@@ -16,7 +16,7 @@ pub fn read_source(session: &Session, path: &Path) -> Result<String, Failure> {
         return stdin(session);
     }
     let tr = session.tr();
-    let shown = path.display().to_string();
+    let shown = out::within(path.display());
     let size = std::fs::metadata(path).map(|m| m.len());
     match size {
         Err(e) if e.kind() == ErrorKind::NotFound => {
@@ -30,7 +30,7 @@ pub fn read_source(session: &Session, path: &Path) -> Result<String, Failure> {
     let bytes = std::fs::read(path)
         .map_err(|e| said(session, &StoreFault::Io(format!("{shown}: {e}")).into()))?;
     String::from_utf8(bytes)
-        .map_err(|_| Failure::Said(tr.cli_file_not_utf8(path.display().to_string())))
+        .map_err(|_| Failure::Said(tr.cli_file_not_utf8(out::within(path.display()))))
 }
 
 /// All of standard input, of bounded size, in UTF-8.

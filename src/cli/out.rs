@@ -1,7 +1,7 @@
 //! Writing to stdout and stderr without ever panicking: a closed pipe ends quietly.
 
 use super::{Failure, session::Session};
-use crate::text::safe::show;
+use crate::text::safe::{show, show_line};
 use std::{
     io::{self, IsTerminal, Write},
     path::Path,
@@ -14,11 +14,15 @@ use std::{
 pub fn must_have_folder(session: &Session, file: &Path) -> Result<(), Failure> {
     match file.parent() {
         Some(folder) if !folder.as_os_str().is_empty() && !folder.is_dir() => {
-            let shown = folder.display().to_string();
-            Err(Failure::Said(session.tr().cli_folder_missing(shown)))
+            Err(Failure::Said(session.tr().cli_folder_missing(within(folder.display()))))
         }
         _ => Ok(()),
     }
+}
+
+/// A path or a word that somebody typed, as it may stand within a message: on one line.
+pub fn within(said: impl std::fmt::Display) -> String {
+    show_line(&said.to_string()).into_owned()
 }
 
 /// Whether stdout shows to a person.

@@ -86,7 +86,7 @@ fn add(session: &mut Session, m: &ArgMatches) -> Outcome {
         None => String::new(),
         Some(name) => {
             let known = view.units.iter().find(|u| u.name == *name || u.short_name == *name);
-            let unknown = || Failure::Said(session.tr().cli_unknown_unit(name.clone()));
+            let unknown = || Failure::Said(session.tr().cli_unknown_unit(out::within(name)));
             known.ok_or_else(unknown)?.meta.id.clone()
         }
     };

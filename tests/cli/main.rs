@@ -12,6 +12,8 @@ mod hostile;
 mod identity;
 mod init;
 mod keep;
+#[path = "../support/naughty.rs"]
+mod naughty;
 mod package;
 mod people;
 #[path = "../pty/mod.rs"]

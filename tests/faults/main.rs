@@ -12,7 +12,10 @@ mod flipped;
 mod fuse;
 #[path = "../support/headless.rs"]
 mod headless;
+mod hostile;
 mod killed;
+#[path = "../support/naughty.rs"]
+mod naughty;
 mod pressure;
 #[path = "../pty/mod.rs"]
 mod pty;
@@ -20,3 +23,4 @@ mod stuck;
 #[path = "../support/mod.rs"]
 mod support;
 mod unfit;
+mod wire;

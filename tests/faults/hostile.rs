@@ -1,0 +1,183 @@
+//! Case 18: every field of every entity holds words that steer terminals, and other people go
+//! through all screens. Every byte their terminals get is one of the program's own; an emulated
+//! terminal at the other end shows frames, borders and edges where the program put them.
+
+use crate::{
+    headless::{Headless, build_demo},
+    naughty::{MARK, forbidden, sow},
+    wire,
+};
+use ratatui::{
+    Frame,
+    buffer::{Buffer, CellWidth},
+};
+use rusqlite::Connection;
+use std::{fs, num::NonZeroU16, path::Path, sync::OnceLock};
+use zicha::{i18n::Lang, term::screen::Screen, text::all_solo, ui};
+
+const SIZES: [(u16, u16); 4] = [(40, 10), (60, 20), (80, 24), (200, 60)];
+
+/// The places of the `g` menu.
+const PLACES: [&str; 11] = [
+    "home",
+    "study",
+    "opinions",
+    "self_exam",
+    "commitments",
+    "ledger",
+    "statement",
+    "team",
+    "people",
+    "campaign",
+    "settings",
+];
+
+/// A copy of the example office, sown with hostile words.
+fn sown(folder: &Path, turn: usize) -> std::path::PathBuf {
+    static DEMO: OnceLock<Vec<u8>> = OnceLock::new();
+    let demo = DEMO.get_or_init(|| {
+        let dir = tempfile::tempdir().unwrap();
+        let path = build_demo(dir.path());
+        let raw = Connection::open(&path).unwrap();
+        raw.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(())).unwrap();
+        drop(raw);
+        fs::read(path).unwrap()
+    });
+    let path = folder.join("sown.db");
+    fs::write(&path, demo).unwrap();
+    sow(&Connection::open(&path).unwrap(), turn);
+    path
+}
+
+/// Somebody else's terminals, one of each size, looking at one session.
+struct Onlooker {
+    me: Headless,
+    ends: Vec<(Screen<Vec<u8>>, vt100::Parser)>,
+    frames: usize,
+    /// Frames that showed something of what was sown.
+    marked: usize,
+    place: String,
+}
+
+impl Onlooker {
+    fn new(db: &Path, login: &str) -> Self {
+        let me = Headless::open(db, login, Lang::ZhHans, 80, 24);
+        let cells = |n| NonZeroU16::new(n).unwrap();
+        let end = |size: (u16, u16)| {
+            let parser = vt100::Parser::new(cells(size.1), cells(size.0), 0);
+            (Screen::new(Vec::new(), size), parser)
+        };
+        let ends = SIZES.map(end).into();
+        Self { me, ends, frames: 0, marked: 0, place: String::new() }
+    }
+
+    /// Draws what is there at every size and reads it at the other end; all that was seen.
+    fn look(&mut self) -> String {
+        let mut seen = String::new();
+        for (size, (screen, parser)) in SIZES.iter().zip(&mut self.ends) {
+            self.me.resize(size.0, size.1);
+            let mut cells = Buffer::default();
+            let app = &self.me.app;
+            let draw = |frame: &mut Frame<'_>| {
+                ui::draw(app, frame);
+                cells = frame.buffer_mut().clone();
+            };
+            screen.draw(draw).unwrap();
+            let bytes = std::mem::take(screen.writer());
+            let place = &self.place;
+            if let Err(why) = wire::read(&bytes, *size) {
+                panic!("{place} at {size:?}: {why}");
+            }
+            parser.process(&bytes);
+            let wrong = differs(&cells, parser.screen());
+            assert_eq!(wrong, None, "{place} at {size:?}\n{}", parser.screen().contents());
+            let shown = ui::testing::rows(&cells).join("\n");
+            self.frames += 1;
+            self.marked += usize::from(shown.contains(MARK));
+            seen.push_str(&shown);
+        }
+        seen
+    }
+
+    /// Presses a key and looks.
+    fn press(&mut self, key: &str) -> String {
+        self.me.keys(key);
+        self.look()
+    }
+
+    fn goes_through(&mut self, place: &str, steps: usize) {
+        self.place = place.to_owned();
+        let there = zicha::app::screens::places(self.me.app.session());
+        if !there.iter().any(|item| item.code == place) {
+            return;
+        }
+        self.me.goto(place);
+        let mut stands = self.look();
+        for _ in 0..steps {
+            // Into it, and into what stands there: a page, a form, a question.
+            for key in ["enter", "enter", "f10"] {
+                self.press(key);
+            }
+            self.me.keys("esc").goto(place);
+            let before = std::mem::replace(&mut stands, self.press("down"));
+            if stands == before {
+                break;
+            }
+        }
+        self.press("end");
+    }
+}
+
+/// The first cell of which a terminal and the program do not think the same. Glyphs that
+/// terminals draw in as many columns as they like are left out; what stands beside them is not.
+fn differs(ours: &Buffer, theirs: &vt100::Screen) -> Option<String> {
+    let area = ours.area;
+    for y in 0..area.height {
+        let mut x = 0;
+        while x < area.width {
+            let cell = &ours[(x, y)];
+            let seen = theirs.cell(y, x).map_or("", |cell| cell.contents());
+            let symbol = cell.symbol();
+            let sure = all_solo(symbol) && symbol.chars().count() == 1;
+            if sure && seen.trim_end() != symbol.trim_end() {
+                return Some(format!("column {x}, row {y}: {symbol:?} is shown as {seen:?}"));
+            }
+            x += cell.cell_width().max(1);
+        }
+        if x > area.width {
+            return Some(format!("row {y} reaches over the edge"));
+        }
+    }
+    None
+}
+
+/// One person's way through all of it.
+fn all_places(login: &str, turn: usize, steps: usize) {
+    let dir = tempfile::tempdir().unwrap();
+    let db = sown(dir.path(), turn);
+    let mut eye = Onlooker::new(&db, login);
+    eye.look();
+    for place in PLACES {
+        eye.goes_through(place, steps);
+    }
+    assert!(eye.frames > 200, "{}", eye.frames);
+    assert!(eye.marked * 3 > eye.frames, "{} of {} frames", eye.marked, eye.frames);
+    for text in &eye.me.copied {
+        assert_eq!(forbidden(text), None, "{text:?}");
+    }
+}
+
+#[test]
+fn a_leader_sees_them_on_no_screen() {
+    all_places("chenwangchuan", 0, 3);
+}
+
+#[test]
+fn a_coordinator_sees_them_on_no_screen() {
+    all_places("linzhixia", 23, 2);
+}
+
+#[test]
+fn a_member_of_staff_sees_them_in_no_form() {
+    all_places("lihe", 47, 3);
+}
