@@ -8,6 +8,7 @@ mod commitments;
 mod content;
 mod dice;
 mod exam;
+mod hours;
 mod ledger;
 mod office;
 mod opinions;
@@ -21,13 +22,13 @@ use super::{
     setup::{Plan, found},
 };
 use crate::{
-    clock::instant_on,
     domain::{campaign::Campaign, office::SetupInput, person::Role, step::StepKind},
     error::Error,
     store::{Options, Store, Writer},
 };
 use chrono::{Datelike, NaiveDate, NaiveTime};
 use content::Content;
+use hours::instant_on;
 use stage::{Agenda, Shift, Stage, day};
 use std::path::Path;
 

@@ -1,9 +1,9 @@
 //! The stage of the example: people act on their days, in the order of time, by the orders that the
 //! screens give, so that nothing in the example is there that could not be done by hand.
 
-use super::{content::Content, dice::Dice};
+use super::{content::Content, dice::Dice, hours::instant_on};
 use crate::{
-    clock::{Millis, instant_on},
+    clock::Millis,
     domain::{
         change::Done,
         record::Id,

@@ -2,12 +2,12 @@
 
 use super::{Extra, in_batches, instant};
 use crate::{
-    clock::{Millis, local},
+    clock::Millis,
     domain::step::{SectionAudience, StepKind},
     error::Error,
     service::{
         context::Office,
-        demo::{DemoOptions, content::Content, day, dice::Dice, study::long_text},
+        demo::{DemoOptions, content::Content, day, dice::Dice, hours::day_of, study::long_text},
     },
     store::{Store, Writer},
 };
@@ -145,7 +145,7 @@ impl<'a> Plan<'a> {
     fn write(&self, tx: &mut Writer<'_>, turn: Turn, serial: &mut i64) -> Result<(), Error> {
         let Some(person) = self.people.get(turn.person) else { return Ok(()) };
         let mut dice = Dice::of(self.seed, &format!("{} {}", turn.person, turn.no));
-        let on = local(turn.at).map(|at| at.date()).unwrap_or_default();
+        let on = day_of(turn.at);
         tx.act_as(&person.id, turn.at);
         let items = self.exam.as_ref().map_or(0, |exam| exam.items.len());
         match turn.no {

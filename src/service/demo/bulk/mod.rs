@@ -5,9 +5,9 @@ mod entries;
 mod people;
 mod rows;
 
-use super::{DemoOptions, content::Content, dice::Dice, stage::Shift};
+use super::{DemoOptions, content::Content, dice::Dice, hours::instant_on, stage::Shift};
 use crate::{
-    clock::{Millis, instant_on},
+    clock::Millis,
     domain::record::Id,
     error::Error,
     service::{
