@@ -42,6 +42,10 @@ pub fn run(session: &mut Session, m: &ArgMatches) -> Outcome {
         format::date_week(tr, hello.today),
         next(tr, &hello.campaign, &home.card)
     );
+    for year in &home.calendar_missing {
+        said.push_str(&tr.calendar_unknown_year(year.to_string()));
+        said.push('\n');
+    }
     said.push_str(&steps(tr, &hello.campaign, &home));
     if let Some(team) = team {
         said.push_str(&team_lines(tr, &hello.campaign, &team));

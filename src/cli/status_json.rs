@@ -41,6 +41,7 @@ pub fn value(hello: &HelloView, home: &HomeView, team: Option<&TeamView>) -> Val
         "campaign": hello.campaign.id,
         "next": card(&home.card),
         "steps": steps,
+        "calendar_missing": home.calendar_missing,
         "notices": home.notices.len(),
         "waiting": home.waiting,
         "team": team.map(figures),

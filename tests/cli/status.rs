@@ -23,6 +23,7 @@ fn as_json_with_a_stable_shape() {
     assert_eq!(
         keys,
         [
+            "calendar_missing",
             "campaign",
             "login",
             "name",
@@ -53,4 +54,19 @@ fn as_json_with_a_stable_shape() {
         desk.done(&["status", "--json", "--lang", "zh-Hant"]),
         desk.done(&["status", "--json"])
     );
+}
+
+#[test]
+fn a_year_without_known_holidays_is_told() {
+    let desk = Desk::empty();
+    desk.done(&["demo", "--no-open", "--db", "d.db", "--today", "2031-05-12"]);
+    let line = |lang: &str| desk.done(&["status", "--db", "d.db", "--lang", lang]);
+    assert!(line("en").contains("No public holidays are known for 2031"), "{}", line("en"));
+    assert!(line("zh-Hans").contains("没有2031年的放假安排"), "{}", line("zh-Hans"));
+    let json: Value =
+        serde_json::from_str(&desk.done(&["status", "--json", "--db", "d.db"])).unwrap();
+    assert_eq!(json["calendar_missing"], serde_json::json!([2031]));
+    let known = Desk::demo().done(&["status", "--json"]);
+    let known: Value = serde_json::from_str(&known).unwrap();
+    assert_eq!(known["calendar_missing"], serde_json::json!([]));
 }

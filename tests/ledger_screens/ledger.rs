@@ -125,6 +125,17 @@ fn the_ledger_is_exported_by_who_may() {
 }
 
 #[test]
+fn an_export_from_a_narrowed_ledger_says_that_it_holds_everything() {
+    let mut play = play();
+    let said = "导出的是您能看到的全部问题";
+    assert!(!play.types("x").shown(80, 24).contains(said), "nothing is narrowed yet");
+    play.press(KeyCode::Esc).types("f3x");
+    let shown = play.shown(80, 24);
+    assert!(shown.contains(said), "{shown}");
+    assert!(play.shown(60, 20).contains("全部问题"), "{}", play.shown(60, 20));
+}
+
+#[test]
 fn enter_opens_the_selected_finding() {
     let mut play = play();
     play.press(KeyCode::Down).types("\n");

@@ -10,3 +10,4 @@ mod leader;
 mod ledger;
 mod office;
 mod staff;
+mod years;

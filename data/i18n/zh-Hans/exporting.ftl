@@ -1,6 +1,7 @@
 # Exports from a screen
 exporting-title = 导出
 exporting-choice = { $kind }：{ $format }
+exporting-all = 现在只显示一部分；导出的是您能看到的全部问题。
 exporting-done-title = 已导出
 exporting-done = 文件已写好：
     { $path }

@@ -29,6 +29,11 @@ const DIALOG: &str = "export";
 
 /// Asks for report and format.
 pub fn ask(choices: &Choices, ctx: &mut Ctx<'_>) {
+    ask_from(choices, false, ctx);
+}
+
+/// As [`ask`], from a list that shows only a part: the export is never narrowed, and that is said.
+pub fn ask_from(choices: &Choices, narrowed: bool, ctx: &mut Ctx<'_>) {
     let mut items = Vec::new();
     for (kind, formats) in choices {
         for format in *formats {
@@ -38,7 +43,11 @@ pub fn ask(choices: &Choices, ctx: &mut Ctx<'_>) {
             items.push(Item::new(code, shown));
         }
     }
-    ctx.dialog(Dialog::menu(DIALOG, Label::Msg(Tr::exporting_title), items));
+    let mut menu = Dialog::menu(DIALOG, Label::Msg(Tr::exporting_title), items);
+    if narrowed {
+        menu.text = Label::Msg(Tr::exporting_all);
+    }
+    ctx.dialog(menu);
 }
 
 /// Takes the answer of [`ask`]; other dialogs are not its business.

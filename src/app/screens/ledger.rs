@@ -236,7 +236,8 @@ impl Screen for Ledger {
                 let team = self.view.as_ref().is_some_and(|v| v.rights.allows(Act::ExportTeam));
                 let choices: &exporting::Choices =
                     if team { &exporting::LEDGER } else { &exporting::MINE };
-                exporting::ask(choices, ctx);
+                let is_part = team && (self.is_narrowed() || self.of.is_some());
+                exporting::ask_from(choices, is_part, ctx);
             }
             action => {
                 if self.list.act(action) {
