@@ -1,4 +1,4 @@
-//! Who can read what, over everything that can be asked: every person of the example office asks for
+//! Case 5: who can read what, over everything that can be asked: every person of the example office asks for
 //! everything about everybody, by ids they could not know, and each text must stay within its circle.
 
 #![allow(clippy::unwrap_used, clippy::panic)]
