@@ -8,6 +8,7 @@ mod support;
 use std::{fs, path::Path};
 use zicha::{
     domain::{
+        login_key::KeyCommand,
         office::CampaignCommand,
         person::{PeopleCommand, PersonStatus},
         refusal::Refusal,
@@ -75,6 +76,9 @@ fn what_is_erased_is_nowhere_in_the_file_and_everything_still_adds_up() {
     let refused = admin.erase("wangying");
     assert_eq!(refused, Err(Error::Refused(Refusal::StillActive)));
     let (login, name) = someone_leaves(&mut admin, &["linzhixia", "wangying"]);
+    let line = "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAICpkC+H61ApQLzrAkq2wveCaDpiG3GN6dvoNG1KLEiN2 kitchen-table";
+    let key = KeyCommand::Add { login: login.clone(), line: line.to_owned(), label: String::new() };
+    admin.handle(Request::Do(Command::Key(key))).unwrap();
     drop(admin);
     let mine = format!("person=(SELECT id FROM person WHERE login='{login}')");
     let mut written = texts(&path, &format!("SELECT body FROM reflection WHERE {mine}"));
@@ -85,6 +89,7 @@ fn what_is_erased_is_nowhere_in_the_file_and_everything_still_adds_up() {
     let others = texts(&path, &format!("SELECT body FROM revision WHERE body NOT LIKE '%{id}%'"));
     written.retain(|text| !others.iter().any(|other| other.contains(text)));
     assert!(!written.is_empty(), "{login} has written");
+    written.extend(line.split(' ').skip(1).map(str::to_owned));
 
     let mut staff = as_(&path, "wangying");
     assert!(matches!(staff.erase(&login), Err(Error::Refused(Refusal::NoRight))));

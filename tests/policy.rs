@@ -73,6 +73,7 @@ const PLAN: &[(Act, &str)] = &[
     (Act::OpenPhase, "---- ---- ---- yyyy ---- ----"),
     (Act::ChangeChannels, "---- ---- yyyy yyyy ---- ----"),
     (Act::ReadHistory, "y--- y--- yyyy yyyy y--- yyyy"),
+    (Act::ManageKeys, "y--- y--- yyyy yyyy y--- yyyy"),
     (Act::CheckFile, "---- ---- yyyy yyyy ---- yyyy"),
 ];
 

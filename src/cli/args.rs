@@ -31,6 +31,7 @@ pub fn command(tr: &Tr) -> Command {
             demo(tr),
             Command::new("status").about(tr.cli_status()).arg(flag("json", tr.cli_opt_json())),
             people(tr),
+            keys(tr),
             campaign(tr),
             export(tr),
             Command::new("check").about(tr.cli_check()).arg(value(
@@ -56,6 +57,7 @@ pub fn command(tr: &Tr) -> Command {
                     .value_parser(value_parser!(clap_complete::Shell)),
             ),
             Command::new("man").about(tr.cli_man()),
+            ssh(tr),
             Command::new("help").about(tr.usage_help_command()).arg(
                 positional("command", "COMMAND", tr.cli_arg_command())
                     .required(false)
@@ -166,6 +168,37 @@ fn people(tr: &Tr) -> Command {
         ]),
         Command::new("rights").about(tr.cli_people_rights()),
     ])
+}
+
+fn keys(tr: &Tr) -> Command {
+    let login = || positional("login", "LOGIN", tr.cli_arg_key_login());
+    Command::new("keys").about(tr.cli_keys()).subcommand_required(true).subcommands([
+        Command::new("list")
+            .about(tr.cli_keys_list())
+            .arg(positional("login", "LOGIN", tr.cli_arg_key_own()).required(false)),
+        Command::new("add").about(tr.cli_keys_add()).args([
+            login(),
+            positional("key", "KEY", tr.cli_arg_key()).required(false).num_args(0..),
+            value("label", "LABEL", tr.cli_opt_label()),
+        ]),
+        Command::new("withdraw")
+            .about(tr.cli_keys_withdraw())
+            .args([login(), positional("fingerprint", "FINGERPRINT", tr.cli_arg_fingerprint())]),
+    ])
+}
+
+/// What sshd asks; nobody else has a use for it.
+fn ssh(tr: &Tr) -> Command {
+    // User, type, key. Whatever a client offers as its key is no option of ours.
+    let words = positional("words", "USER TYPE KEY", String::new())
+        .num_args(3)
+        .trailing_var_arg(true)
+        .allow_hyphen_values(true);
+    Command::new("ssh")
+        .about(tr.cli_ssh())
+        .hide(true)
+        .subcommand_required(true)
+        .subcommand(Command::new("keys").about(tr.cli_ssh()).arg(words))
 }
 
 fn campaign(tr: &Tr) -> Command {

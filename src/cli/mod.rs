@@ -13,6 +13,7 @@ pub mod host;
 mod init;
 mod input;
 mod keep;
+mod keys;
 mod log;
 mod manual;
 mod nightly;
@@ -22,6 +23,7 @@ mod rights;
 mod screens;
 mod server;
 mod session;
+mod ssh;
 mod status;
 mod status_json;
 mod usage;
@@ -180,6 +182,8 @@ fn dispatch(session: &mut Session, matches: &ArgMatches) -> Outcome {
         Some(("campaign", m)) => campaign::run(session, m),
         Some(("demo", m)) => demo::run(session, m),
         Some(("export", m)) => export::run(session, m),
+        Some(("keys", m)) => keys::run(session, m),
+        Some(("ssh", m)) => ssh::run(session, m),
         Some(("check", m)) => keep::check(session, m),
         Some(("backup", m)) => keep::backup(session, m),
         Some(("restore", m)) => keep::restore(session, m),

@@ -42,6 +42,9 @@ pub enum Outcome {
     Reminded,
     /// So many accepted, so many not.
     AcceptedMany(i64, i64),
+    /// A login key of this fingerprint was added, or withdrawn.
+    KeyAdded(String),
+    KeyWithdrawn(String),
     /// So many people imported.
     Imported(i64),
 }

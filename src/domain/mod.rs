@@ -10,6 +10,7 @@ pub mod finding;
 pub mod lang;
 pub mod ledger;
 pub mod local_text;
+pub mod login_key;
 pub mod measurable;
 pub mod notice;
 pub mod office;

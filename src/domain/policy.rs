@@ -56,6 +56,8 @@ code_enum! {
         OpenPhase = "open_phase",
         ChangeChannels = "change_channels",
         ReadHistory = "read_history",
+        /// Add and withdraw the keys that a person logs in with.
+        ManageKeys = "manage_keys",
         /// Have the history, every row and every total verified (the file's owner needs no right).
         CheckFile = "check_file",
     }
@@ -257,6 +259,7 @@ pub fn may(actor: &Actor, act: Act, target: &Target) -> Result<(), Refusal> {
         Act::ChangeCampaign => grant(coordinator || actor.is(Role::Admin)),
         Act::OpenPhase => grant(coordinator),
         Act::ChangeChannels => grant(coordinator || leader),
+        Act::ManageKeys => grant(own || leader || coordinator || actor.is(Role::Admin)),
         Act::CheckFile => grant(leader || coordinator || actor.is(Role::Admin)),
         Act::ReadHistory => grant(own || leader || coordinator || actor.is(Role::Admin)),
     }

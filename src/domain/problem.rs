@@ -1,5 +1,7 @@
 //! What is wrong with a value in a form: one problem per field, said by `i18n::errors`.
 
+use super::login_key::KeyFault;
+
 /// A field and what it needs; `field` is the form's field key.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
 pub struct Problem {
@@ -70,6 +72,8 @@ pub enum ProblemKind {
     UnusedColumn(String),
     /// Too many entries.
     TooMany { max: i64 },
+    /// A line that nobody may log in with.
+    Key(KeyFault),
     /// Too few entries: at least `min`, there are `now`.
     TooFew { min: i64, now: i64 },
 }

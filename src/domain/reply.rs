@@ -2,10 +2,10 @@
 
 use super::{
     campaign::Campaign, change::Done, change::DraftState, commitment::CommitmentsView,
-    finding::FindingView, finding::LedgerView, lang::Lang, office::CampaignView,
-    opinion::OpinionsView, person::PeopleView, person::PersonRef, person::Role,
-    privacy::DataNotice, self_exam::SelfExamView, step_entry::StatementView, study::StudyView,
-    team::PersonView, team::Reminder, team::TeamView, walk::HomeView,
+    finding::FindingView, finding::LedgerView, lang::Lang, login_key::KeysView,
+    office::CampaignView, opinion::OpinionsView, person::PeopleView, person::PersonRef,
+    person::Role, privacy::DataNotice, self_exam::SelfExamView, step_entry::StatementView,
+    study::StudyView, team::PersonView, team::Reminder, team::TeamView, walk::HomeView,
 };
 use chrono::NaiveDate;
 use std::sync::Arc;
@@ -73,6 +73,7 @@ pub enum Reply {
     People(Box<PeopleView>),
     Campaign(Box<CampaignView>),
     DataNotice(Box<DataNotice>),
+    Keys(Box<KeysView>),
     Exported(ExportedFile),
     Draft(Option<DraftState>),
     /// A draft was kept; its new version.

@@ -4,6 +4,7 @@ use super::{
     change::{DraftState, UndoToken},
     commitment::CommitmentCommand,
     finding::{LedgerCommand, LedgerQuery},
+    login_key::KeyCommand,
     office::{CampaignCommand, SetupInput},
     opinion::OpinionCommand,
     person::PeopleCommand,
@@ -59,6 +60,8 @@ pub enum Request {
     Campaign,
     /// What is kept of people here, and for how long.
     DataNotice,
+    /// The login keys of the person of a login; `None` is myself.
+    Keys(Option<String>),
     // reports
     /// Renders into the outbox; the reply names the file and the command that fetches it.
     Export {
@@ -103,4 +106,5 @@ pub enum Command {
     Ledger(LedgerCommand),
     People(PeopleCommand),
     Campaign(CampaignCommand),
+    Key(KeyCommand),
 }

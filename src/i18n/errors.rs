@@ -6,6 +6,7 @@ use super::{
 };
 use crate::{
     domain::{
+        login_key::{KeyFault, RSA_MIN},
         problem::{Problem, ProblemKind},
         refusal::Refusal,
     },
@@ -108,6 +109,7 @@ pub fn problem_kind(tr: &Tr, kind: &ProblemKind) -> String {
         ProblemKind::NotUtf8 => tr.errors_not_utf8(),
         ProblemKind::NoColumn => tr.errors_no_column(),
         ProblemKind::UnusedColumn(heading) => tr.errors_unused_column(heading.as_str()),
+        ProblemKind::Key(fault) => login_key(tr, fault),
         ProblemKind::Exists(what) => tr.errors_exists(what.as_str()),
     }
 }
@@ -136,6 +138,16 @@ pub fn store(tr: &Tr, fault: &StoreFault) -> String {
 }
 
 /// An ISO date as people write it; anything else as it is.
+/// Why nobody may log in with a key.
+pub fn login_key(tr: &Tr, fault: &KeyFault) -> String {
+    let detail = match fault {
+        KeyFault::Kind(kind) => kind.clone(),
+        KeyFault::Short(bits) => bits.to_string(),
+        _ => String::new(),
+    };
+    tr.login_key_fault(fault.code(), detail, RSA_MIN.to_string())
+}
+
 fn date(tr: &Tr, iso: &str) -> String {
     iso.parse().map_or_else(|_| iso.to_owned(), |day| format::date_long(tr, day))
 }

@@ -193,6 +193,8 @@ pub fn outcome(tr: &Tr, outcome: &Outcome) -> String {
         Outcome::AcceptedMany(accepted, refused) => {
             tr.labels_outcome_accepted_many(*accepted, *refused)
         }
+        Outcome::KeyAdded(fingerprint) => tr.login_key_added(fingerprint.as_str()),
+        Outcome::KeyWithdrawn(fingerprint) => tr.login_key_withdrawn(fingerprint.as_str()),
         Outcome::Imported(count) => tr.labels_outcome_imported(*count),
     }
 }

@@ -1,9 +1,9 @@
 //! Leads every request to its feature: one place to see what can be asked.
 
 use super::{
-    Service, campaign, commitments, context::Work, finding, home, ledger, ledger_moves, opinions,
-    people, person, private, remind, retention, self_exam, setup, statement, step_entry, study,
-    team, undo,
+    Service, campaign, commitments, context::Work, finding, home, keys, ledger, ledger_moves,
+    opinions, people, person, private, remind, retention, self_exam, setup, statement, step_entry,
+    study, team, undo,
 };
 use crate::{
     domain::{
@@ -51,6 +51,9 @@ pub(super) fn handle(s: &mut Service, request: Request) -> Result<Reply, Error> 
         Request::People => Reply::People(Box::new(s.read(people::view)?)),
         Request::Campaign => Reply::Campaign(Box::new(s.read(campaign::view)?)),
         Request::DataNotice => Reply::DataNotice(Box::new(s.read(retention::notice)?)),
+        Request::Keys(login) => {
+            Reply::Keys(Box::new(s.read(|ctx| keys::view(ctx, login.as_deref()))?))
+        }
         Request::LoadDraft { form, entity } => {
             Reply::Draft(s.read(|ctx| private::load_draft(ctx, &form, &entity))?)
         }
@@ -86,6 +89,7 @@ fn order(s: &mut Service, command: Command) -> Result<Done, Error> {
     let mut done = s.write(|w: &mut Work| match command {
         Command::People(command) => people::run(w, command),
         Command::Campaign(command) => campaign::run(w, command),
+        Command::Key(command) => keys::run(w, command),
         Command::Step(command) => step_entry::run(w, command),
         Command::Study(command) => study::run(w, command),
         Command::Exam(command) => self_exam::run(w, command),

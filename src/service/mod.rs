@@ -15,6 +15,7 @@ mod finding;
 mod home;
 pub mod identity;
 mod keep;
+mod keys;
 mod ledger;
 mod ledger_moves;
 mod notices;

@@ -41,7 +41,7 @@ const OWN: &[Own] = &[
         "author",
         &["title", "description", "cause", "reason", "criterion"],
     ),
-    own("login_key", "person=?1", "person", &["label"]),
+    own("login_key", "person=?1", "person", &["label", "key"]),
 ];
 
 const fn own(

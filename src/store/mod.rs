@@ -17,6 +17,7 @@ pub mod finding;
 mod history;
 mod ids;
 mod lease;
+pub mod login_key;
 mod notice;
 mod office;
 mod person;
@@ -73,11 +74,13 @@ pub struct Options {
     pub deadline: Duration,
     /// Told at every point where the program could be killed while it changes the whole file.
     pub stage: fn(Stage),
+    /// An older schema is read as it stands, and nothing written; for questions that may not wait.
+    pub as_it_is: bool,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Self { schema: &SCHEMA, seed: None, deadline: DEADLINE, stage: |_| () }
+        Self { schema: &SCHEMA, seed: None, deadline: DEADLINE, stage: |_| (), as_it_is: false }
     }
 }
 
@@ -122,7 +125,7 @@ impl Store {
         if found > known {
             return Err(StoreFault::Newer { found, known }.into());
         }
-        if found < known {
+        if found < known && !options.as_it_is {
             backup::before_migration(&engine, options.schema, found)?;
             (options.stage)(Stage::Saved);
             options.schema.migrate(&engine, options.stage)?;

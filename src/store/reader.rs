@@ -16,6 +16,14 @@ pub struct Reader<'a> {
 }
 
 impl Reader<'_> {
+    /// The schema version of the file.
+    ///
+    /// # Errors
+    /// The fault of the database.
+    pub(super) fn schema_version(&self) -> Result<i64, Error> {
+        self.engine.schema_version()
+    }
+
     /// The record of this id.
     ///
     /// # Errors

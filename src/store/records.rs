@@ -8,6 +8,7 @@ use crate::{
     domain::{
         commitment::{Commitment, CommitmentCheck, CommitmentItem},
         finding::{Closure, Finding, Measure, ProgressNote},
+        login_key::LoginKey,
         office::{Channel, OfficeCampaign, OfficePhase},
         opinion::Opinion,
         person::{Person, RoleAssignment, Unit},
@@ -32,6 +33,7 @@ records! {
     Unit in "unit" { parent, name, short_name, supervisor }
     Person in "person" { login, name, sort_key, title, unit, cadre, status, os_uid }
     RoleAssignment in "role_assignment" { campaign, person, role }
+    LoginKey in "login_key" { person, kind, key, fingerprint, label, withdrawn_on }
     OfficeCampaign in "office_campaign" { template, template_version, year, unit, source, status }
     OfficePhase in "office_phase" { campaign, no, first_day, last_day, opened_at, opened_by }
     Channel in "channel" { campaign, kind, value, hours, valid }

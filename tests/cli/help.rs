@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::process::{Command, Stdio};
 
 /// Every page of help.
-const PAGES: [&[&str]; 28] = [
+const PAGES: [&[&str]; 32] = [
     &[],
     &["init"],
     &["demo"],
@@ -17,6 +17,10 @@ const PAGES: [&[&str]; 28] = [
     &["people", "role"],
     &["people", "bind"],
     &["people", "rights"],
+    &["keys"],
+    &["keys", "list"],
+    &["keys", "add"],
+    &["keys", "withdraw"],
     &["campaign"],
     &["campaign", "list"],
     &["campaign", "show"],

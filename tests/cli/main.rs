@@ -12,6 +12,7 @@ mod hostile;
 mod identity;
 mod init;
 mod keep;
+mod keys;
 #[path = "../support/naughty.rs"]
 mod naughty;
 mod package;

@@ -34,19 +34,7 @@ fn fingerprint(key: &str) -> String {
     line.split_whitespace().nth(1).unwrap().to_owned()
 }
 
-/// Whether the endpoint's own help offers keys; where it does, they must hold.
-fn kept(host: &Host) -> bool {
-    let kept = host.client("linzhixia").runs("help").text().contains("keys add");
-    if !kept {
-        println!("skipped: this program keeps no keys");
-    }
-    kept
-}
-
 pub fn two_keys(host: &mut Host) {
-    if !kept(host) {
-        return;
-    }
     let coordinator = host.client("linzhixia");
     for (key, login) in [("one", "lihe"), ("two", "wangying")] {
         let public = new_key(key);
@@ -85,9 +73,6 @@ pub fn two_keys(host: &mut Host) {
 }
 
 pub fn withdrawn(host: &mut Host) {
-    if !kept(host) {
-        return;
-    }
     let coordinator = host.client("linzhixia");
     for (key, login) in [("three", "lihe"), ("four", "wangying")] {
         let added = coordinator.feeds(format!("keys add {login}"), new_key(key).as_bytes());

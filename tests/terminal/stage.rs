@@ -79,7 +79,7 @@ impl Program for Words {
             Event::Timer(_) => loop {
                 std::thread::park();
             },
-            Event::Reply(..) | Event::Today(_) | Event::Mouse(_) => {}
+            Event::Reply(..) | Event::Today(_) | Event::Mouse(_) | Event::IdleSoon => {}
         }
         Vec::new()
     }

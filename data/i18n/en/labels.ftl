@@ -291,6 +291,7 @@ labels-act = { $code ->
     [change_campaign] Change the campaign
     [open_phase] Open a phase early
     [change_channels] Change report channels
+    [manage_keys] Manage login keys
     [check_file] Verify the database
    *[read_history] Read the history
 }
@@ -383,6 +384,8 @@ labels-field = { $code ->
     [supervisor] supervisor
     [roles] roles
     [cadre] leading cadre
+    [key] key
+    [label] label
     [os_account] system account
     [parent] parent unit
     [phone] report phone

@@ -291,6 +291,7 @@ labels-act = { $code ->
     [change_campaign] 调整活动
     [open_phase] 提前开启阶段
     [change_channels] 维护举报渠道
+    [manage_keys] 管理登录密钥
     [check_file] 核对数据库
    *[read_history] 查看操作记录
 }
@@ -379,6 +380,8 @@ labels-field = { $code ->
     [supervisor] 分管领导
     [roles] 角色
     [cadre] 领导干部
+    [key] 密钥
+    [label] 名称
     [os_account] 系统账号
     [parent] 上级单位
     [phone] 举报电话

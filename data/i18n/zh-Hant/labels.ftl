@@ -291,6 +291,7 @@ labels-act = { $code ->
     [change_campaign] 調整活動
     [open_phase] 提前開啟階段
     [change_channels] 維護舉報渠道
+    [manage_keys] 管理登入金鑰
     [check_file] 核對資料庫
    *[read_history] 查看操作記錄
 }
@@ -379,6 +380,8 @@ labels-field = { $code ->
     [supervisor] 分管領導
     [roles] 角色
     [cadre] 領導幹部
+    [key] 金鑰
+    [label] 名稱
     [os_account] 系統帳號
     [parent] 上級單位
     [phone] 舉報電話

@@ -11,9 +11,10 @@ pub mod table;
 pub mod words;
 
 use super::host::Host;
+use crate::domain::login_key::is_login;
 use nix::unistd::{Gid, Uid};
 use std::ffi::OsString;
-use table::{Verb, is_login};
+use table::Verb;
 use words::Asked;
 
 /// Where sshd leaves what the client asked for when a forced command runs instead.

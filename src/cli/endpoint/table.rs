@@ -2,7 +2,7 @@
 
 use crate::{
     domain::{
-        person::Role,
+        person::{Role, rules},
         policy::Act,
         report::{ExportFormat, ExportKind},
     },
@@ -74,14 +74,16 @@ impl Eq for Verb {}
 pub const LANG: (&str, Option<Kind>) =
     ("lang", Some(Kind { shown: "LANG", fits: |word| Lang::from_code(word).is_some() }));
 
-const LOGIN: Kind = Kind { shown: "LOGIN", fits: is_login };
-const ACCOUNT: Kind = Kind { shown: "ACCOUNT", fits: is_login };
+const LOGIN: Kind = Kind { shown: "LOGIN", fits: rules::is_login };
+const ACCOUNT: Kind = Kind { shown: "ACCOUNT", fits: rules::is_login };
 const NAME: Kind = Kind { shown: "NAME", fits: is_plain };
 const UNIT: Kind = Kind { shown: "UNIT", fits: is_plain };
 const ROLE: Kind = Kind { shown: "ROLE", fits: |word| Role::from_code(word).is_some() };
 const LIST: Kind = Kind { shown: "text|json", fits: |word| matches!(word, "text" | "json") };
 const REPORT: Kind = Kind { shown: "KIND", fits: |word| ExportKind::from_code(word).is_some() };
 const FORMAT: Kind = Kind { shown: "FORMAT", fits: |word| ExportFormat::from_code(word).is_some() };
+const TYPE: Kind = Kind { shown: "KEY", fits: is_key_word };
+const FINGERPRINT: Kind = Kind { shown: "FINGERPRINT", fits: is_fingerprint };
 const ANCHOR: Kind = Kind { shown: "SEQ:HASH", fits: is_anchor };
 
 /// A verb without anything, from which the lines of the table start.
@@ -148,6 +150,30 @@ pub static VERBS: &[Verb] = &[
         ..PLAIN
     },
     Verb { words: &["people", "rights"], about: Tr::cli_people_rights, ..PLAIN },
+    Verb {
+        words: &["keys", "list"],
+        more: Some(LOGIN),
+        right: Some(Act::ManageKeys),
+        about: Tr::cli_keys_list,
+        ..PLAIN
+    },
+    Verb {
+        words: &["keys", "add"],
+        takes: &[LOGIN],
+        more: Some(TYPE),
+        options: &[("label", Some(NAME))],
+        right: Some(Act::ManageKeys),
+        reads: Reads::InputElseWords,
+        about: Tr::cli_keys_add,
+        ..PLAIN
+    },
+    Verb {
+        words: &["keys", "withdraw"],
+        takes: &[LOGIN, FINGERPRINT],
+        right: Some(Act::ManageKeys),
+        about: Tr::cli_keys_withdraw,
+        ..PLAIN
+    },
     Verb { words: &["campaign", "list"], about: Tr::cli_campaign_list, ..PLAIN },
     Verb { words: &["campaign", "show"], about: Tr::cli_campaign_show, ..PLAIN },
     Verb {
@@ -192,17 +218,21 @@ pub fn find<'a, 'w>(words: &'a [&'w str]) -> Option<(&'static Verb, &'a [&'w str
     VERBS.iter().find_map(|verb| Some((verb, words.strip_prefix(verb.words)?)))
 }
 
-/// A login as a forced command may name it.
-pub fn is_login(word: &str) -> bool {
-    let mut chars = word.chars();
-    let rest =
-        |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, '.' | '_' | '-');
-    word.len() <= 32 && chars.next().is_some_and(|c| c.is_ascii_lowercase()) && chars.all(rest)
-}
-
 /// A word that is no option and has nothing of a path.
 fn is_plain(word: &str) -> bool {
     !word.is_empty() && !word.starts_with(['-', '.', '~']) && !word.contains(['/', '\\'])
+}
+
+/// A word of a public key: its type, the key in base64, or its comment.
+fn is_key_word(word: &str) -> bool {
+    let plain = |c: char| c.is_alphanumeric() || "+/=@._-".contains(c);
+    word.starts_with(|c: char| c.is_alphanumeric()) && word.chars().all(plain)
+}
+
+/// As `ssh-keygen -l` prints it.
+fn is_fingerprint(word: &str) -> bool {
+    let base64 = |c: char| c.is_ascii_alphanumeric() || matches!(c, '+' | '/');
+    word.strip_prefix("SHA256:").is_some_and(|rest| rest.len() == 43 && rest.chars().all(base64))
 }
 
 fn is_anchor(word: &str) -> bool {

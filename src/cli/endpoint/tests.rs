@@ -172,7 +172,16 @@ fn what_is_not_in_the_table_is_not_done() {
 /// A command of the table with every option and place filled.
 fn sample(verb: &'static Verb) -> String {
     let word = |kind: &table::Kind| {
-        let samples = ["li", "12:ab", "staff", "ledger", "csv", "json", "en"];
+        let samples = [
+            "li",
+            "12:ab",
+            "staff",
+            "ledger",
+            "csv",
+            "SHA256:ky3KhiHdABb2ztFOz6mL1S31K4EkPOxgk2XGoTC00Zc",
+            "json",
+            "en",
+        ];
         samples.into_iter().find(|word| (kind.fits)(word)).unwrap_or_else(|| panic!("{kind:?}"))
     };
     let mut said = verb.words.join(" ");

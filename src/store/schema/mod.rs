@@ -10,6 +10,9 @@ pub const APPLICATION_ID: u32 = 0x7A69_4361;
 /// The first step: every table of the first release.
 pub const STEP_001: &str = concat!(include_str!("step_001.sql"), include_str!("records.sql"));
 
+/// The second step: keys that people log in with.
+pub const STEP_002: &str = include_str!("step_002.sql");
+
 /// What a program version knows: the steps to its tables, and the tables whose rows have history.
 pub struct Schema {
     /// Step `n` (from 0) leads from schema version `n` to `n + 1`. Steps only add: sessions of the
@@ -20,7 +23,7 @@ pub struct Schema {
 }
 
 /// The schema of this program.
-pub static SCHEMA: Schema = Schema { steps: &[STEP_001], tables: records::TABLES };
+pub static SCHEMA: Schema = Schema { steps: &[STEP_001, STEP_002], tables: records::TABLES };
 
 impl Schema {
     /// The version this program writes.

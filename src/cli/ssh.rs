@@ -1,0 +1,80 @@
+//! `zicha ssh keys`: what sshd asks before anybody is logged in (`AuthorizedKeysCommand`).
+//!
+//! The answer goes to stdout and is believed word by word, so it is made of checked words only, and
+//! whatever is wrong goes to stderr, where sshd writes it to the system's log.
+
+use super::{Failure, Outcome, said, session::Session};
+use crate::{
+    cli::out,
+    domain::login_key::{self, LoginKey},
+    store::login_key::live_key,
+};
+use clap::ArgMatches;
+use std::path::Path;
+
+/// Answers with the line of the live key that is offered; with nothing where there is none.
+pub fn run(session: &Session, m: &ArgMatches) -> Outcome {
+    let Some(("keys", m)) = m.subcommand() else { return Err(Failure::Code(2)) };
+    let words: Vec<&str> =
+        m.get_many::<String>("words").into_iter().flatten().map(String::as_str).collect();
+    let [user, kind, key] = words[..] else { return Err(Failure::Code(2)) };
+    // The people of zicha log in as the service account; nobody else's keys are ours to say.
+    if session.host.as_ref().is_some_and(|host| host.account != user) {
+        return Ok(());
+    }
+    let Ok(offered) = login_key::parse(&format!("{kind} {key}")) else {
+        return Ok(());
+    };
+    let found = live_key(&session.db, &offered.fingerprint).map_err(|e| said(session, &e))?;
+    let Some((login, key)) = found else { return Ok(()) };
+    let program = std::env::current_exe()?;
+    let same = (key.kind.as_str(), &key.key) == (offered.kind, &offered.key);
+    match line(&program, &login, &key).filter(|_| same) {
+        Some(line) => Ok(out::line(&line)?),
+        None => Err(Failure::Said(session.tr().login_key_unusable(login))),
+    }
+}
+
+/// The line of a key: a session for one person, in a terminal, and nothing else that SSH can do.
+fn line(program: &Path, login: &str, key: &LoginKey) -> Option<String> {
+    // sshd hands the command to a shell.
+    let plain = |c: char| c.is_ascii_alphanumeric() || "/._+-".contains(c);
+    let program =
+        program.to_str().filter(|path| path.starts_with('/') && path.chars().all(plain))?;
+    let login = Some(login).filter(|login| login_key::is_login(login))?;
+    let LoginKey { kind, key, .. } = key;
+    Some(format!("restrict,pty,command=\"{program} --as {login}\" {kind} {key}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::record::Meta;
+
+    #[test]
+    fn a_line_is_made_of_plain_words_only() {
+        let key = LoginKey {
+            meta: Meta::default(),
+            person: "p".into(),
+            kind: "ssh-ed25519".into(),
+            key: "AAAA".into(),
+            fingerprint: "SHA256:x".into(),
+            label: "\"; id".into(),
+            withdrawn_on: None,
+        };
+        assert_eq!(
+            line(Path::new("/usr/local/bin/zicha"), "lihe", &key).unwrap(),
+            "restrict,pty,command=\"/usr/local/bin/zicha --as lihe\" ssh-ed25519 AAAA"
+        );
+        for (program, login) in [
+            ("/usr/bin/zicha", "li\" id"),
+            ("/usr/bin/zicha", "$(id)"),
+            ("/usr/bin/zicha", "1li"),
+            ("/usr/bin/zi cha", "lihe"),
+            ("/usr/bin/zicha\"", "lihe"),
+            ("zicha", "lihe"),
+        ] {
+            assert_eq!(line(Path::new(program), login, &key), None, "{program} {login}");
+        }
+    }
+}
