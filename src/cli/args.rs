@@ -230,6 +230,7 @@ fn export(tr: &Tr) -> Command {
         value("format", "FORMAT", tr.cli_opt_export_format())
             .value_parser(PossibleValuesParser::new(["md", "csv", "json", "xlsx"]))
             .default_value("md"),
+        flag("all-revisions", tr.revisions_opt()),
         path("output", tr.cli_opt_output()).short('o'),
     ])
 }

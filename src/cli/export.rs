@@ -17,12 +17,17 @@ pub fn run(session: &mut Session, m: &ArgMatches) -> Outcome {
     let (Some(kind), Some(format)) = (kind, ExportFormat::from_code(code("format"))) else {
         return Err(Failure::Code(2));
     };
+    let past = m.get_flag("all-revisions");
+    if past && kind != ExportKind::Mine {
+        return Err(Failure::Said(session.tr().revisions_only_mine()));
+    }
     let output = m.get_one::<PathBuf>("output");
     if format == ExportFormat::Xlsx && output.is_none() && out::is_terminal() {
         return Err(Failure::Said(session.tr().cli_binary_to_terminal()));
     }
     let mut service = open(session)?;
-    let report = service.report(kind).map_err(|e| said(session, &e))?;
+    let report = if past { service.report_with_past() } else { service.report(kind) };
+    let report = report.map_err(|e| said(session, &e))?;
     let bytes = export::render(&report, format, session.lang)
         .map_err(|e| Failure::Said(e.say(session.tr())))?;
     if let Ok(Some(anchor)) = service.anchor() {

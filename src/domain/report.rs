@@ -6,6 +6,7 @@ use super::{
     finding::{Closure, FindingStatus, LedgerRow, Measure, RectifyKind},
     office::Channel,
     opinion::Opinion,
+    record::Id,
     self_exam::Answer,
     step_entry::StepStatus,
     study::{Reflection, StudyRecord},
@@ -262,6 +263,32 @@ pub struct MineCommitment {
     pub checks: Vec<CommitmentCheck>,
 }
 
+/// What a change left of an entry of one's own.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum RevisionText {
+    /// The values as they then were, by column; what was empty is left out.
+    Values(Vec<(String, String)>),
+    /// The entry was removed.
+    Removed,
+    /// The text of this change was erased and is nowhere any more.
+    Erased,
+}
+
+/// One change of an entry of one's own.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MineRevision {
+    pub at: Millis,
+    /// The name of who made it; empty for the program itself.
+    pub by: String,
+    /// What was done, as the history names it.
+    pub action: String,
+    /// The table of the entry.
+    pub entry: String,
+    pub id: Id,
+    pub version: i64,
+    pub text: RevisionText,
+}
+
 /// Everything one person entered.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct MineReport {
@@ -276,6 +303,8 @@ pub struct MineReport {
     pub commitments: Vec<MineCommitment>,
     /// Findings I stated or own.
     pub findings: Vec<LedgerLine>,
+    /// Every change of my entries, the oldest first; `None` where they were not asked for.
+    pub revisions: Option<Vec<MineRevision>>,
 }
 
 /// The content, one variant per [`ExportKind`].

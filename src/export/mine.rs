@@ -2,7 +2,7 @@
 
 use super::{
     document::{Block, Document, Section, Table},
-    ledger,
+    ledger, revisions,
     words::{Words, day, day_cell},
 };
 use crate::{
@@ -36,6 +36,7 @@ pub(super) fn document(head: &ReportHead, body: &MineReport, lang: Lang) -> Docu
         Section::top(tr.report_section_ledger())
             .with(words.table_or_none(ledger::table(words, &body.findings))),
     );
+    sections.extend(body.revisions.as_ref().map(|rows| revisions::section(words, rows)));
     let mut document = words.document(head, title, sections);
     document.head.insert(1, (tr.report_column_name(), body.name.clone()));
     if !body.title.is_empty() {

@@ -10,6 +10,7 @@ mod json;
 mod ledger;
 mod markdown;
 mod mine;
+mod revisions;
 mod summary;
 mod team;
 mod words;

@@ -103,6 +103,16 @@ impl Service {
         Ok(report)
     }
 
+    /// The person's own data with every change of it; recorded as [`Self::report`] is.
+    ///
+    /// # Errors
+    /// As [`Self::report`].
+    pub fn report_with_past(&mut self) -> Result<Report, Error> {
+        let (mut report, seen) = self.read(report::collect_past)?;
+        report.head.anchor = self.write(|w| report::record(w, ExportKind::Mine, seen))?;
+        Ok(report)
+    }
+
     /// The newest sequence number of the history: it grows with every change by anybody.
     ///
     /// # Errors

@@ -125,6 +125,11 @@ impl Reader<'_> {
         self.history_rows(&sql, &vals![entity, id])
     }
 
+    /// Changes by a condition on `h`, in the order they were made; without the texts before.
+    pub(super) fn history_where(&self, tail: &str, vals: &[Val]) -> Result<Vec<HistoryRow>, Error> {
+        self.history_rows(&format!("{COLUMNS} WHERE {tail} ORDER BY h.seq"), vals)
+    }
+
     fn history_rows(&self, sql: &str, vals: &[Val]) -> Result<Vec<HistoryRow>, Error> {
         let rows = self.rows(sql, vals)?;
         let read = |mut row: super::value::Row| -> Result<HistoryRow, StoreFault> {

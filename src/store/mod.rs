@@ -20,6 +20,7 @@ mod lease;
 pub mod login_key;
 mod notice;
 mod office;
+mod own_past;
 mod person;
 mod place;
 mod reader;

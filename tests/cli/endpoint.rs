@@ -51,11 +51,16 @@ fn it_answers_as_the_local_command_line_does() {
     let served = ran(&mut sudo(&desk, &me(), "export team --format csv"));
     // The anchor in the footer is that of the export's own record.
     assert!(served.code == 0 && served.out.lines().next() == local.lines().next(), "{served:?}");
+    let past = ran(&mut keyed(&desk, "lihe", "export mine --all-revisions --format json"));
+    assert!(past.code == 0 && past.out.contains("\"revisions\": ["), "{past:?}");
+    refused(&ran(&mut keyed(&desk, "lihe", "export ledger --all-revisions")), 1);
     let xlsx = keyed(&desk, "chenwangchuan", "export ledger --format xlsx").output().unwrap();
     assert!(xlsx.status.success() && xlsx.stdout.starts_with(b"PK\x03\x04"), "{xlsx:?}");
     assert_eq!(ran(&mut keyed(&desk, "lihe", "version")).out.split(' ').next(), Some("zicha"));
     assert!(
-        ran(&mut keyed(&desk, "lihe", "help")).out.contains("export KIND [--format FORMAT] > FILE")
+        ran(&mut keyed(&desk, "lihe", "help"))
+            .out
+            .contains("export KIND [--format FORMAT] [--all-revisions] > FILE")
     );
 }
 

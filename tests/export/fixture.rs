@@ -494,5 +494,6 @@ fn mine() -> MineReport {
             }],
         }],
         findings: ledger().into_iter().take(1).collect(),
+        revisions: None,
     }
 }

@@ -104,7 +104,7 @@ pub static VERBS: &[Verb] = &[
     Verb {
         words: &["export"],
         takes: &[REPORT],
-        options: &[("format", Some(FORMAT))],
+        options: &[("format", Some(FORMAT)), ("all-revisions", None)],
         right: Some(Act::ExportMine),
         gives: Gives::File,
         about: Tr::cli_export,

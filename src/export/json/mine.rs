@@ -1,6 +1,6 @@
 //! A person's own data in the schema.
 
-use super::{Named, Words, ledger};
+use super::{Named, Words, ledger, revisions};
 use crate::domain::{
     commitment::{CheckState, CommitmentCheck, CommitmentKind, CommitmentStatus, Evaluator},
     opinion::{Decision, Opinion, OpinionStatus},
@@ -24,6 +24,8 @@ pub(super) struct Mine<'a> {
     opinions: Vec<OneOpinion<'a>>,
     commitments: Vec<Promise<'a>>,
     findings: Vec<ledger::Row<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    revisions: Option<Vec<revisions::Revision<'a>>>,
 }
 
 #[derive(Serialize)]
@@ -124,6 +126,7 @@ impl<'a> Mine<'a> {
             opinions: body.opinions.iter().map(|row| opinion(words, row)).collect(),
             commitments: body.commitments.iter().map(promise).collect(),
             findings: ledger::rows(words, &body.findings),
+            revisions: body.revisions.as_deref().map(revisions::of),
         }
     }
 }

@@ -5,11 +5,13 @@
 
 mod ledger;
 mod mine;
+mod revisions;
 mod summary;
 mod team;
 
 use super::{ExportError, words::Words};
 use crate::{
+    clock::Millis,
     domain::report::{ExportKind, Report, ReportBody, ReportScope, SCHEMA_VERSION, Share},
     i18n::Lang,
     text::safe,
@@ -82,8 +84,7 @@ pub(super) fn write(report: &Report, lang: Lang) -> Result<Vec<u8>, ExportError>
     let frame = Frame {
         schema_version: SCHEMA_VERSION,
         kind: report.kind(),
-        exported_at: DateTime::from_timestamp_millis(head.exported_at)
-            .map_or_else(String::new, |at| at.to_rfc3339_opts(SecondsFormat::Millis, true)),
+        exported_at: instant(head.exported_at),
         anchor: &head.anchor,
         exported_by: &head.exported_by,
         lang,
@@ -108,6 +109,12 @@ pub(super) fn write(report: &Report, lang: Lang) -> Result<Vec<u8>, ExportError>
     frame.serialize(&mut serializer).map_err(|e| ExportError::Writer(e.to_string()))?;
     out.push(b'\n');
     Ok(out)
+}
+
+/// An instant by UTC to the millisecond.
+fn instant(at: Millis) -> String {
+    DateTime::from_timestamp_millis(at)
+        .map_or_else(String::new, |at| at.to_rfc3339_opts(SecondsFormat::Millis, true))
 }
 
 /// Pretty printing in which no text gets past `text::safe`, whatever field it stands in.

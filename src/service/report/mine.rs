@@ -5,11 +5,14 @@ use crate::{
     domain::{
         commitment::Commitment,
         policy::{Act, Target},
-        report::{MineCommitment, MineReport, MineStep},
+        report::{MineCommitment, MineReport, MineRevision, MineStep, RevisionText},
         self_exam::Answer,
     },
     error::Error,
 };
+
+/// Columns that say nothing about the person.
+const INTERNAL: [&str; 2] = ["campaign", "sort_key"];
 
 pub(super) fn report(ctx: &Ctx<'_>) -> Result<MineReport, Error> {
     ctx.allow(Act::ExportMine, &Target::own(&ctx.who.actor))?;
@@ -30,7 +33,39 @@ pub(super) fn report(ctx: &Ctx<'_>) -> Result<MineReport, Error> {
         opinions,
         commitments: commitments(ctx)?,
         findings: lines::of(ctx, db.findings_about(campaign, me)?)?,
+        revisions: None,
     })
+}
+
+/// Every change of the reader's entries with the values it left. A person is named, not numbered.
+pub(super) fn revisions(ctx: &Ctx<'_>) -> Result<Vec<MineRevision>, Error> {
+    ctx.allow(Act::ExportMine, &Target::own(&ctx.who.actor))?;
+    let names = ctx.db.names()?;
+    let named = |text: String| names.get(&text).cloned().unwrap_or(text);
+    let mut revisions = Vec::new();
+    for row in ctx.db.past_of_person(ctx.who.id())? {
+        let text = match ctx.db.values_of(&row)? {
+            _ if row.erased => RevisionText::Erased,
+            None => RevisionText::Removed,
+            Some(values) => RevisionText::Values(
+                values
+                    .into_iter()
+                    .filter(|(column, _)| !INTERNAL.contains(column))
+                    .map(|(column, text)| (column.to_owned(), named(text)))
+                    .collect(),
+            ),
+        };
+        revisions.push(MineRevision {
+            at: row.at,
+            by: named(row.actor),
+            action: row.action,
+            entry: row.entity,
+            id: row.entity_id,
+            version: row.version,
+            text,
+        });
+    }
+    Ok(revisions)
 }
 
 /// The steps that concern the reader, in the order they are walked.

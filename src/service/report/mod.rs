@@ -53,6 +53,18 @@ pub(super) fn collect(ctx: &Ctx<'_>, kind: ExportKind) -> Result<(Report, i64), 
     Ok((Report { head, body }, ctx.db.last_seq()?))
 }
 
+/// The reader's own data with every change of it, read at one moment.
+///
+/// # Errors
+/// As [`collect`].
+pub(super) fn collect_past(ctx: &Ctx<'_>) -> Result<(Report, i64), Error> {
+    let (mut report, seen) = collect(ctx, ExportKind::Mine)?;
+    if let ReportBody::Mine(body) = &mut report.body {
+        body.revisions = Some(mine::revisions(ctx)?);
+    }
+    Ok((report, seen))
+}
+
 /// Records the export and gives the anchor `SEQ:HASH`: the history up to and with this row.
 ///
 /// A transaction of its own, so that nobody has to wait while a long report is collected; `seen` is
