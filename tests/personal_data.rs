@@ -149,6 +149,13 @@ fn how_long_data_is_kept_is_decided_by_who_keeps_the_campaign_and_told() {
         (late[0].login.as_str(), late[0].since.to_string().as_str()),
         ("lihe", "1971-01-01")
     );
+    let page = |service: &mut Service| match service.handle(Request::Campaign).unwrap() {
+        Reply::Campaign(view) => view.retention,
+        other => panic!("{other:?}"),
+    };
+    assert_eq!((page(&mut admin).months, page(&mut admin).overdue), (12, late));
+    let other = page(&mut as_(&path, "wangying"));
+    assert_eq!((other.months, other.overdue), (12, Vec::new()), "who left is not for everybody");
     admin.erase("lihe").unwrap();
     assert_eq!(admin.retention().unwrap().overdue, [], "erased is done");
 }

@@ -4,6 +4,7 @@ pub mod rules;
 
 use super::{
     policy::Rights,
+    privacy::RetentionView,
     record::{Id, Meta},
     step_entry::StepStatus,
 };
@@ -106,6 +107,8 @@ pub struct CampaignView {
     pub people: i64,
     /// What is unusual about the dates.
     pub doubts: Vec<DateDoubt>,
+    /// How long personal data is kept; who is kept longer is told only to who may mend it.
+    pub retention: RetentionView,
     pub rights: Rights,
 }
 

@@ -20,7 +20,12 @@ use crate::{
 pub(super) fn view(ctx: &Ctx) -> Result<CampaignView, Error> {
     let office = Target::office();
     let people = ctx.db.count_active_people()?;
+    let mut retention = retention::view(ctx)?;
+    if ctx.allow(Act::ChangeCampaign, &office).is_err() {
+        retention.overdue.clear();
+    }
     Ok(CampaignView {
+        retention,
         campaign: (*ctx.office.campaign).clone(),
         unit: ctx.unit_name(&ctx.office.campaign.unit)?,
         phases: ctx.office.phases.clone(),

@@ -9,6 +9,7 @@ use zicha::domain::office::{
 };
 use zicha::domain::person::Role;
 use zicha::domain::policy::{Act, Rights};
+use zicha::domain::privacy::{Overdue, RetentionView};
 use zicha::domain::record::Meta;
 use zicha::domain::refusal::Refusal;
 use zicha::domain::reply::Reply;
@@ -66,6 +67,15 @@ fn view(rights: Rights) -> CampaignView {
         channels: vec![channel(ChannelKind::Phone, "0451-8765 4321", "工作日 8:30-17:30")],
         people: 12,
         doubts: vec![DateDoubt::Gap { first: day("2026-10-01"), last: day("2026-10-09") }],
+        retention: RetentionView {
+            months: 36,
+            until: day("2029-11-30"),
+            overdue: vec![Overdue {
+                person: "p9".into(),
+                login: "zhaomin".into(),
+                since: day("2026-04-30"),
+            }],
+        },
         rights,
     }
 }
@@ -156,6 +166,35 @@ fn channels_are_added_changed_and_deleted() {
     desk.key(KeyCode::Enter);
     let wanted = CampaignCommand::DeleteChannel { id: "phone".into(), version: 5 };
     assert_eq!(command(&mut desk), wanted);
+}
+
+#[test]
+fn how_long_personal_data_is_kept_is_shown_and_changed() {
+    let mut desk = keeper();
+    desk.key(KeyCode::End);
+    insta::assert_snapshot!("campaign_retention", desk.screen(80, 24));
+    desk.key(KeyCode::Enter);
+    insta::assert_snapshot!("campaign_retention_form", desk.screen(80, 24));
+    desk.keys("1").save();
+    assert!(desk.commands().is_empty(), "360 is the most: {}", desk.screen(80, 24));
+    desk.key(KeyCode::Backspace).key(KeyCode::Backspace).key(KeyCode::Backspace).keys("0").save();
+    assert!(desk.commands().is_empty(), "no month is none: {}", desk.screen(80, 24));
+    desk.key(KeyCode::Backspace).keys("12").save();
+    assert_eq!(command(&mut desk), CampaignCommand::SetRetention { months: 12 });
+    for (lang, said) in [(Lang::En, "36 months"), (Lang::ZhHant, "36 個月")] {
+        let mut desk = self::desk(lang, Role::Coordinator, all());
+        desk.key(KeyCode::End);
+        assert!(desk.screen(80, 24).contains(said), "{}", desk.screen(80, 24));
+    }
+}
+
+#[test]
+fn how_long_is_decided_by_nobody_else() {
+    let rights = refuse(&[Act::ChangeCampaign], &Refusal::NoRight);
+    let mut desk = desk(Lang::ZhHans, Role::Staff, rights);
+    desk.key(KeyCode::End).key(KeyCode::Enter);
+    assert!(desk.screen(80, 24).contains("您的角色不包括这项操作"), "{}", desk.screen(80, 24));
+    assert!(desk.commands().is_empty());
 }
 
 #[test]

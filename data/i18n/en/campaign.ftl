@@ -30,3 +30,17 @@ campaign-channel-hours = Hours
 campaign-hours-hint = such as: workdays 8:30-17:30; may be left empty
 campaign-delete-title = Delete { $value }
 campaign-delete-text = Commitments published from now on no longer name this channel. Press u to undo.
+
+# Personal data
+campaign-personal-data = Personal data
+campaign-retention = Kept for
+campaign-retention-value = { $months ->
+    [one] { $months } month
+   *[other] { $months } months
+}
+campaign-retention-until = Until
+campaign-retention-overdue = { $count } overdue
+campaign-retention-use = Counted from the campaign's last day, or from the day somebody leaves. Nothing is erased by itself: the nightly run names what is kept longer.
+campaign-retention-edit = Change how long
+campaign-retention-months = Months
+campaign-retention-hint = from 1 to { $max }; the history tells who decided it

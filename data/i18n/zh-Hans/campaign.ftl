@@ -30,3 +30,14 @@ campaign-channel-hours = 接听时间
 campaign-hours-hint = 如：工作日 8:30-17:30，可以不填
 campaign-delete-title = 删除 { $value }
 campaign-delete-text = 删除后，新公示的承诺不再公布这一渠道。可以按 u 撤销。
+
+# 个人数据
+campaign-personal-data = 个人数据
+campaign-retention = 保存期限
+campaign-retention-value = { $months } 个月
+campaign-retention-until = 保存到
+campaign-retention-overdue = { $count } 人超期
+campaign-retention-use = 从活动最后一天起算，已离开的人从离开那天起算。不会自动删除，每夜检查会列出超期的人。
+campaign-retention-edit = 改保存期限
+campaign-retention-months = 保存月数
+campaign-retention-hint = 1 到 { $max } 个月；由谁决定会记入历史

@@ -30,3 +30,14 @@ campaign-channel-hours = 接聽時間
 campaign-hours-hint = 如：工作日 8:30-17:30，可以不填
 campaign-delete-title = 刪除 { $value }
 campaign-delete-text = 刪除後，新公示的承諾不再公布這一渠道。可以按 u 復原。
+
+# 個人資料
+campaign-personal-data = 個人資料
+campaign-retention = 保存期限
+campaign-retention-value = { $months } 個月
+campaign-retention-until = 保存到
+campaign-retention-overdue = { $count } 人超期
+campaign-retention-use = 從活動最後一天起算，已離開的人從離開那天起算。不會自動刪除，每夜檢查會列出超期的人。
+campaign-retention-edit = 改保存期限
+campaign-retention-months = 保存月數
+campaign-retention-hint = 1 到 { $max } 個月；由誰決定會記入歷史

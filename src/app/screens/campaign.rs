@@ -12,6 +12,7 @@ use crate::app::list::{List, Row};
 use crate::app::screen::Screen;
 use crate::domain::office::{CampaignCommand, CampaignView, Channel, ChannelKind, OfficePhase};
 use crate::domain::policy::Act;
+use crate::domain::privacy::RetentionView;
 use crate::domain::reply::Reply;
 use crate::domain::request::{Command, Request};
 use crate::i18n::{Tr, errors, format};
@@ -19,6 +20,9 @@ use crate::i18n::{Tr, errors, format};
 /// Dialogs of this screen.
 const OPEN_EARLY: &str = "campaign-open";
 const DELETE: &str = "campaign-delete";
+
+/// The line that says how long personal data is kept.
+const RETENTION: &str = "retention";
 
 /// A line of the page.
 #[derive(Debug, Clone)]
@@ -29,6 +33,9 @@ pub enum Line {
     Channel(Box<Channel>),
     /// A kind of channel that nobody has filled in: it is needed before anything is published.
     Missing(ChannelKind),
+    PersonalData,
+    /// How long personal data is kept.
+    Retention(Box<RetentionView>),
 }
 
 impl Row for Line {
@@ -39,11 +46,13 @@ impl Row for Line {
             Self::Channels => "channels",
             Self::Channel(channel) => &channel.meta.id,
             Self::Missing(kind) => kind.code(),
+            Self::PersonalData => "personal-data",
+            Self::Retention(_) => RETENTION,
         }
     }
 
     fn is_header(&self) -> bool {
-        matches!(self, Self::Phases | Self::Channels)
+        matches!(self, Self::Phases | Self::Channels | Self::PersonalData)
     }
 }
 
@@ -69,6 +78,8 @@ impl CampaignPage {
             }
             lines.extend(of_kind.map(|channel| Line::Channel(Box::new(channel.clone()))));
         }
+        lines.push(Line::PersonalData);
+        lines.push(Line::Retention(Box::new(view.retention.clone())));
         let missing = lines.iter().find(|line| matches!(line, Line::Missing(_)));
         let missing = missing.map(|line| line.id().to_owned());
         self.list.set_rows(lines);
@@ -85,7 +96,7 @@ impl CampaignPage {
     fn edit(&self, ctx: &mut Ctx<'_>) {
         let Some(view) = &self.view else { return };
         let act = match self.list.selected() {
-            Some(Line::Phase(_)) => Act::ChangeCampaign,
+            Some(Line::Phase(_) | Line::Retention(_)) => Act::ChangeCampaign,
             _ => Act::ChangeChannels,
         };
         if let Err(why) = view.rights.check(act) {
@@ -95,6 +106,7 @@ impl CampaignPage {
             Some(Line::Phase(phase)) => forms::phase(phase, &phase_name(phase.no, ctx), ctx),
             Some(Line::Channel(channel)) => forms::channel(Some(channel), channel.kind, ctx),
             Some(Line::Missing(kind)) => forms::channel(None, *kind, ctx),
+            Some(Line::Retention(kept)) => forms::retention(kept.months, ctx),
             _ => return,
         };
         ctx.open(form);
@@ -152,6 +164,7 @@ impl CampaignPage {
                 open(Tr::campaign_fill_in).when(channels.clone()),
                 Offer::new(Action::New).when(channels),
             ],
+            Some(Line::Retention(_)) => vec![open(Tr::campaign_retention_edit).when(change)],
             _ => Vec::new(),
         }
     }
@@ -206,7 +219,9 @@ impl Screen for CampaignPage {
 
     fn saved(&mut self, _form: &Form, reply: &Reply, _ctx: &mut Ctx<'_>) {
         if let Reply::Done(done) = reply {
-            self.wanted = Some(done.id.clone());
+            // A setting has no id of its own.
+            let id = if done.id.is_empty() { RETENTION } else { &done.id };
+            self.wanted = Some(id.to_owned());
         }
     }
 

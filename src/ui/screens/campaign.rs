@@ -1,4 +1,5 @@
-//! The campaign: its name and state, the phases with their dates, the report channels.
+//! The campaign: its name and state, the phases with their dates, the report channels, how long
+//! personal data is kept.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -8,9 +9,10 @@ use crate::app::screens::campaign::{CampaignPage, Line};
 use crate::domain::campaign::{Campaign, Phase};
 use crate::domain::office::{CampaignView, Channel, OfficePhase};
 use crate::domain::policy::Act;
+use crate::domain::privacy::RetentionView;
 use crate::domain::walk::PhaseState;
-use crate::i18n::format;
 use crate::i18n::labels::{self, Label as _};
+use crate::i18n::{Tr, format};
 use crate::ui::widgets::page::Page;
 use crate::ui::widgets::table::{self, Cell, Column};
 use crate::ui::widgets::text;
@@ -124,6 +126,12 @@ impl<'a> Shown<'a> {
                 Cell::styled(tr.common_not_set(), style.accent),
                 Cell::from(""),
             ],
+            Line::PersonalData => vec![Cell::from(tr.campaign_personal_data())],
+            Line::Retention(kept) => vec![
+                Cell::from(tr.campaign_retention()),
+                Cell::from(tr.campaign_retention_value(kept.months)),
+                Cell::styled(overdue(tr, kept), style.accent),
+            ],
         }
     }
 
@@ -136,9 +144,20 @@ impl<'a> Shown<'a> {
             Some(Line::Missing(kind)) => {
                 page.heading(kind.label(tr)).para(tr.campaign_missing());
             }
+            Some(Line::Retention(kept)) => self.retention_detail(kept, &mut page),
             _ => {}
         }
         page
+    }
+
+    fn retention_detail(&self, kept: &RetentionView, page: &mut Page<'_>) {
+        let tr = self.look.tr;
+        page.heading(tr.campaign_retention());
+        page.value(tr.campaign_retention_until(), format::date_iso(kept.until));
+        page.para(tr.campaign_retention_use());
+        for late in &kept.overdue {
+            page.para(tr.erase_overdue(late.login.as_str(), format::date_iso(late.since)));
+        }
     }
 
     fn phase_detail(&self, phase: &OfficePhase, page: &mut Page<'_>) {
@@ -163,5 +182,13 @@ impl<'a> Shown<'a> {
         page.value(tr.campaign_channel_value(), channel.value.as_str());
         page.value(tr.campaign_channel_hours(), channel.hours.as_str());
         page.quiet(tr.campaign_channel_use());
+    }
+}
+
+/// How many have left and are kept longer than decided; empty where nobody is.
+fn overdue(tr: &Tr, kept: &RetentionView) -> String {
+    match i64::try_from(kept.overdue.len()).unwrap_or(i64::MAX) {
+        0 => String::new(),
+        count => tr.campaign_retention_overdue(count),
     }
 }

@@ -1,15 +1,17 @@
-//! The forms of the campaign page: the dates of a phase, a report channel.
+//! The forms of the campaign page: the dates of a phase, a report channel, how long data is kept.
 
 use crate::app::ctx::Ctx;
 use crate::app::form::{Choice, Form, FormField};
 use crate::app::label::Label;
 use crate::domain::office::{CampaignCommand, Channel, ChannelKind, OfficePhase, rules};
+use crate::domain::privacy;
 use crate::domain::problem::Problem;
 use crate::i18n::labels::Label as _;
 use crate::i18n::{Tr, format};
 
 const PHASE: &str = "phase";
 const CHANNEL: &str = "channel";
+const RETENTION: &str = "retention";
 
 /// First and last day of a phase.
 pub fn phase(phase: &OfficePhase, name: &str, ctx: &Ctx<'_>) -> Form {
@@ -73,6 +75,24 @@ pub fn channel(channel: Option<&Channel>, kind: ChannelKind, ctx: &Ctx<'_>) -> F
         })
 }
 
+/// How many months personal data is kept.
+pub fn retention(months: i64, ctx: &Ctx<'_>) -> Form {
+    let title = Label::Msg(Tr::campaign_retention_edit);
+    let hint = ctx.tr.campaign_retention_hint(privacy::RETENTION_MAX);
+    Form::new(RETENTION, "", title, ctx.today())
+        .as_popup()
+        .with(
+            FormField::number("months", Label::Msg(Tr::campaign_retention_months), 0)
+                .required()
+                .hint(Label::Text(hint))
+                .start(&months.to_string()),
+        )
+        .check(|values| {
+            let months = values.number("months").map(privacy::months);
+            months.and_then(Result::err).unwrap_or_default()
+        })
+}
+
 /// The order of a form of this file.
 pub fn command(form: &Form) -> Option<CampaignCommand> {
     let values = form.values();
@@ -91,6 +111,7 @@ pub fn command(form: &Form) -> Option<CampaignCommand> {
             value: values.text("value"),
             hours: values.text("hours"),
         },
+        RETENTION => CampaignCommand::SetRetention { months: values.number("months")? },
         _ => return None,
     })
 }
