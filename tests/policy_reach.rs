@@ -1,5 +1,6 @@
-//! Case 5: who can read what, over everything that can be asked: every person of the example office asks for
-//! everything about everybody, by ids they could not know, and each text must stay within its circle.
+//! Case 5, who can read what, over everything that can be asked: every person of the example office
+//! asks for everything about everybody, by ids they could not know, and each text must stay within
+//! its circle. What they can do stands in `policy_model.rs`.
 
 #![allow(clippy::unwrap_used, clippy::panic)]
 

@@ -1,5 +1,6 @@
-//! Case 6: who accepts and who does not. One attack per right on what staff write: reading a colleague's text, accepting one's own,
-//! forging the reviewer, editing after acceptance, inspectors writing, administrators reading.
+//! Case 6, who accepts and who does not. One attack per right on what staff write: reading a
+//! colleague's text, accepting one's own, forging the reviewer, editing after acceptance,
+//! inspectors writing, administrators reading.
 
 #![allow(clippy::unwrap_used, clippy::panic)]
 

@@ -2,6 +2,9 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 mod fixture;
+mod hostile;
+#[path = "../support/naughty.rs"]
+mod naughty;
 
 use calamine::{Data, Reader, Xlsx};
 use fixture::{day, report};
