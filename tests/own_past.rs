@@ -8,6 +8,7 @@ use support::Office;
 use zicha::{
     domain::{
         lang::Lang,
+        login_key::KeyCommand,
         report::{ExportFormat, MineRevision, Report, ReportBody, RevisionText},
         request::Command,
         study::{StudyCommand, StudyInput, StudyRecord},
@@ -88,6 +89,25 @@ fn every_edit_is_a_version_and_a_removed_entry_is_still_told() {
             assert!(text.contains(words), "{format:?} lacks {words}: {text}");
         }
     }
+}
+
+#[test]
+fn a_login_key_and_its_end_are_among_them() {
+    const LINE: &str =
+        "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIIiIiIiIiIiIiIiIiIiIiIiIiIiIiIiIiIiIiIiIiIiI desk";
+    let mut office = Office::small();
+    let key = zicha::domain::login_key::parse(LINE).unwrap();
+    let (login, fingerprint) = ("lihe".to_owned(), key.fingerprint.clone());
+    let add = KeyCommand::Add { login: login.clone(), line: LINE.into(), label: String::new() };
+    office.as_("lihe").run(Command::Key(add)).unwrap();
+    let withdraw = KeyCommand::Withdraw { login, fingerprint };
+    office.as_("linzhixia").run(Command::Key(withdraw)).unwrap();
+    let report = office.as_("lihe").0.report_with_past().unwrap();
+    let rows = revisions(&report);
+    let keys: Vec<_> = rows.iter().filter(|row| row.entry == "login_key").collect();
+    let told: Vec<_> = keys.iter().map(|row| (row.action.as_str(), row.by.as_str())).collect();
+    assert_eq!(told, [("create", "李禾"), ("withdraw", "林知夏")]);
+    assert!(text(&report, ExportFormat::Md).contains(&key.fingerprint));
 }
 
 #[test]

@@ -19,6 +19,7 @@ const OWN: &[(&str, &str, &str)] = &[
     ("commitment_item", "commitment IN (SELECT id FROM commitment WHERE person=?1)", "created_by"),
     ("commitment_check", "commitment IN (SELECT id FROM commitment WHERE person=?1)", "created_by"),
     ("finding", "author=?1", "author"),
+    ("login_key", "person=?1", "person"),
 ];
 
 impl Reader<'_> {

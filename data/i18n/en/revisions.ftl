@@ -25,6 +25,7 @@ revisions-kind = { $code ->
     [commitment_item] Commitment item
     [commitment_check] Check of a commitment
     [finding] Finding
+    [login_key] Login key
    *[other] { $code }
 }
 revisions-column = { $code ->
@@ -50,5 +51,9 @@ revisions-column = { $code ->
     [returns] Times returned
     [reopens] Times reopened
     [os_uid] System account number
+    [key] Public key
+    [fingerprint] Fingerprint
+    [label] Name
+    [withdrawn_on] Withdrawn on
    *[other] { $else }
 }

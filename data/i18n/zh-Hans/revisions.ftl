@@ -22,6 +22,7 @@ revisions-kind = { $code ->
     [commitment_item] 承诺事项
     [commitment_check] 践诺检查
     [finding] 问题
+    [login_key] 登录密钥
    *[other] { $code }
 }
 revisions-column = { $code ->
@@ -47,5 +48,9 @@ revisions-column = { $code ->
     [returns] 退回次数
     [reopens] 复号次数
     [os_uid] 系统账号编号
+    [key] 公钥
+    [fingerprint] 指纹
+    [label] 名称
+    [withdrawn_on] 停用日期
    *[other] { $else }
 }

@@ -22,6 +22,7 @@ revisions-kind = { $code ->
     [commitment_item] 承諾事項
     [commitment_check] 踐諾檢查
     [finding] 問題
+    [login_key] 登入金鑰
    *[other] { $code }
 }
 revisions-column = { $code ->
@@ -47,5 +48,9 @@ revisions-column = { $code ->
     [returns] 退回次數
     [reopens] 復號次數
     [os_uid] 系統帳號號碼
+    [key] 公鑰
+    [fingerprint] 指紋
+    [label] 名稱
+    [withdrawn_on] 停用日期
    *[other] { $else }
 }
