@@ -174,6 +174,10 @@ fn the_leaders_role_moves_and_the_last_coordinator_stays() {
         refusal(set(&mut office, "linzhixia", "chenwangchuan", &[Role::Staff])),
         Refusal::LastInRole(Role::Leader)
     );
+    let moved = set(&mut office, "linzhixia", "heyanqiu", &[Role::Leader]).unwrap();
+    assert_eq!(moved.outcome, Outcome::LeaderMoved("陈望川".into()), "and it is said who lost it");
+    let again = set(&mut office, "linzhixia", "heyanqiu", &[Role::Leader, Role::Supervisor]);
+    assert_eq!(again.unwrap().outcome, Outcome::Saved, "nobody loses anything now");
     set(&mut office, "linzhixia", "heyanqiu", &[Role::Leader]).unwrap();
     assert_eq!(office.person("chenwangchuan").roles, [Role::Staff]);
     assert_eq!(office.person("heyanqiu").roles, [Role::Leader]);

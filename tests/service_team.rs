@@ -463,6 +463,9 @@ fn who_supervises_somebody_is_named_with_the_role_they_do_it_in() {
     let above = |office: &mut Office, of| person(office, "linzhixia", of).unwrap().supervisor;
     assert_eq!(above(&mut office, "lihe"), Some(("何雁秋".to_owned(), Role::Supervisor)));
     assert_eq!(above(&mut office, "heyanqiu"), None, "nobody supervises themselves");
+    let leads = |office: &mut Office, of| person(office, "linzhixia", of).unwrap().leads;
+    assert!(leads(&mut office, "chenwangchuan"), "whose own work a deputy reviews");
+    assert!(!leads(&mut office, "lihe"));
     let unit = office.people().units[0].clone();
     let command = PeopleCommand::ChangeUnit {
         id: unit.meta.id,

@@ -47,6 +47,8 @@ pub enum Outcome {
     KeyWithdrawn(String),
     /// So many people imported.
     Imported(i64),
+    /// The leader's role went to somebody else; who had it until now.
+    LeaderMoved(String),
 }
 
 impl Outcome {

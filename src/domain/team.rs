@@ -151,6 +151,8 @@ pub struct PersonView {
     pub unit: String,
     /// Who supervises them, and in which role; a leader may supervise a unit directly.
     pub supervisor: Option<(String, Role)>,
+    /// Leads the office: nobody supervises the leader, and a supervisor reviews their own work.
+    pub leads: bool,
     /// Remind, of a finding they hold.
     pub rights: Rights,
     pub steps: Vec<PersonStep>,

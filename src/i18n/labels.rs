@@ -188,6 +188,9 @@ pub fn outcome(tr: &Tr, outcome: &Outcome) -> String {
         Outcome::Reopened => tr.labels_outcome_reopened(),
         Outcome::Evaluated => tr.labels_outcome_evaluated(),
         Outcome::PhaseOpened => tr.labels_outcome_phase_opened(),
+        Outcome::LeaderMoved(name) => {
+            tr.labels_outcome_leader_moved(name.as_str(), tr.labels_role(Role::Leader.code()))
+        }
         Outcome::Undone => tr.labels_outcome_undone(),
         Outcome::Reminded => tr.labels_outcome_reminded(),
         Outcome::AcceptedMany(accepted, refused) => {

@@ -3,7 +3,7 @@
 use super::{
     context::{Ctx, Work, done, undo_of},
     identity, people_import,
-    people_roles::{assign, must_remain, set_roles},
+    people_roles::{self, assign, must_remain, set_roles},
     people_units, totals,
 };
 use crate::{
@@ -80,8 +80,9 @@ pub(super) fn run(w: &mut Work, command: PeopleCommand) -> Result<Done, Error> {
     match command {
         PeopleCommand::Add(input) => {
             w.ctx().allow(Act::ChangePeople, &Target::office())?;
+            let outcome = people_roles::outcome(w, "", &input.roles)?;
             let (person, undo) = add(w, input)?;
-            Ok(done(Outcome::Saved, &person.meta, undo))
+            Ok(done(outcome, &person.meta, undo))
         }
         PeopleCommand::Change { id, version, input } => change(w, &id, version, input),
         PeopleCommand::SetStatus { id, version, status } => set_status(w, &id, version, status),

@@ -32,9 +32,22 @@ pub(super) fn set_roles(w: &mut Work, id: &str, roles: &[Role], add: bool) -> Re
     if wanted.is_empty() {
         return Err(vec![Problem::new("roles", ProblemKind::Required)].into());
     }
+    let outcome = outcome(w, id, &wanted)?;
     let undo = replace(w, id, &now, &wanted)?;
     totals::refresh_person(w, id)?;
-    Ok(done(Outcome::Saved, &person.meta, undo))
+    Ok(done(outcome, &person.meta, undo))
+}
+
+/// What giving these roles comes to: who leads until now is named, for nobody loses that role
+/// without a word. `id` is empty for a person yet to be added.
+pub(super) fn outcome(w: &Work, id: &str, wanted: &[Role]) -> Result<Outcome, Error> {
+    if !wanted.contains(&Role::Leader) {
+        return Ok(Outcome::Saved);
+    }
+    match w.tx.others_with_role(w.office.id(), Role::Leader, id)?.first() {
+        Some(before) => Ok(Outcome::LeaderMoved(w.ctx().name_of(&before.person)?)),
+        None => Ok(Outcome::Saved),
+    }
 }
 
 /// Gives a new person its first roles.

@@ -64,6 +64,7 @@ pub(super) fn view(ctx: &Ctx<'_>, person: &Id) -> Result<PersonView, Error> {
         title: subject.person.title.clone(),
         unit: units.name(&subject.person.unit).to_owned(),
         supervisor: supervisor.transpose()?,
+        leads: subject.target.of_leader,
         rights: Rights::from_iter([ctx.right(Act::Remind, &subject.target, None)]),
         steps,
         findings,

@@ -182,6 +182,23 @@ fn each_thing_about_a_person_has_its_form() {
 }
 
 #[test]
+fn the_leaders_role_is_taken_from_nobody_unasked() {
+    let mut desk = keeper();
+    desk.keys("/asj").key(KeyCode::Enter).key(KeyCode::End).key(KeyCode::Enter).keys("2");
+    assert!(!desk.screen(80, 24).contains("现任处长"), "it is not about the leader yet");
+    desk.keys("3").save();
+    let shown = desk.screen(80, 24);
+    assert!(
+        shown.contains("现任处长（牵头领导）：陈望川") && shown.contains("由此人接任"),
+        "{shown}"
+    );
+    assert!(desk.commands().is_empty(), "it is asked first");
+    desk.keys("1").save();
+    let PeopleCommand::SetRoles { roles, .. } = command(&mut desk) else { panic!() };
+    assert!(roles.contains(&Role::Leader), "{roles:?}");
+}
+
+#[test]
 fn nobody_changes_their_own_roles() {
     let mut desk = keeper();
     desk.keys("e2");

@@ -114,6 +114,7 @@ fn view() -> PersonView {
         title: "四级调研员".into(),
         unit: "因公出国（境）管理科".into(),
         supervisor: Some(("何雁秋".into(), Role::Supervisor)),
+        leads: false,
         rights: allow(&[Act::Remind]),
         steps: vec![
             step(1, "study", StepKind::Study, Accepted, (14, 14, 0)),
@@ -143,6 +144,19 @@ fn desk(lang: Lang) -> Desk {
 fn the_page_opens_on_what_waits_for_review() {
     insta::assert_snapshot!("person", desk(Lang::ZhHans).sizes());
     insta::assert_snapshot!("person_en", desk(Lang::En).screen(80, 24));
+}
+
+#[test]
+fn nobody_is_called_the_leaders_supervisor() {
+    let leader = |request: &Request| match request {
+        Request::Person(_) => Ok(Reply::Person(Box::new(PersonView { leads: true, ..view() }))),
+        request => answer(request),
+    };
+    let page = Person::new(person("wangying", "王映"));
+    let shown = Desk::new(Role::Leader, Lang::ZhHans, page, leader).screen(80, 24);
+    assert!(shown.contains("本人的材料由何雁秋审阅"), "{shown}");
+    let head = shown.lines().find(|line| line.contains("何雁秋")).unwrap();
+    assert!(!head.contains("分管"), "{head}");
 }
 
 #[test]

@@ -169,6 +169,7 @@ fn wangying() -> PersonView {
         title: String::new(),
         unit: "国际合作处".into(),
         supervisor: Some(("何雁秋".into(), Role::Supervisor)),
+        leads: false,
         rights: allow(&[Act::Remind]),
         steps: vec![
             waiting(

@@ -367,6 +367,7 @@ labels-outcome-accepted-many = { $refused ->
     [0] { $accepted } accepted
    *[other] { $accepted } accepted, { $refused } not
 }
+labels-outcome-leader-moved = Saved; { $name } is no longer { $role }
 labels-outcome-imported = { $count ->
     [one] 1 person imported
    *[other] { $count } people imported

@@ -1,5 +1,6 @@
 # One person's steps, as a reviewer sees them
 person-no-supervisor = No supervisor yet
+person-reviewed-by = Own work reviewed by { $name }
 person-empty = This person's steps in every phase will be listed here.
 person-findings = Findings held: { $count }
 person-export = Export team

@@ -366,6 +366,7 @@ labels-outcome-accepted-many = { $refused ->
     [0] 已通过 { $accepted } 份
    *[other] 已通过 { $accepted } 份，{ $refused } 份未能通过
 }
+labels-outcome-leader-moved = 已保存；{ $name }不再担任{ $role }
 labels-outcome-imported = 已导入 { $count } 人
 
 # 表单里的栏目，用来指出哪里不对

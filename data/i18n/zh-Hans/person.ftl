@@ -1,5 +1,6 @@
 # 一个人的各个环节，给审阅的人看
 person-no-supervisor = 还没有分管领导
+person-reviewed-by = 本人的材料由{ $name }审阅
 person-empty = 这里会列出此人在各阶段的环节。
 person-findings = 名下的问题 { $count }
 person-export = 导出团队

@@ -366,6 +366,7 @@ labels-outcome-accepted-many = { $refused ->
     [0] 已通過 { $accepted } 份
    *[other] 已通過 { $accepted } 份，{ $refused } 份未能通過
 }
+labels-outcome-leader-moved = 已儲存；{ $name }不再擔任{ $role }
 labels-outcome-imported = 已匯入 { $count } 人
 
 # 表單中的欄目，用來指出哪裡不對

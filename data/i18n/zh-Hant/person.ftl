@@ -1,5 +1,6 @@
 # 一個人的各個環節，給審閱的人看
 person-no-supervisor = 還沒有分管領導
+person-reviewed-by = 本人的材料由{ $name }審閱
 person-empty = 這裡會列出此人在各階段的環節。
 person-findings = 名下的問題 { $count }
 person-export = 匯出團隊

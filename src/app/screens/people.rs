@@ -135,7 +135,7 @@ impl People {
             return ctx.warn(crate::i18n::errors::refusal(ctx.tr, &why));
         }
         ctx.open(match code {
-            "roles" => forms::set_roles(row, ctx),
+            "roles" => forms::set_roles(view, row, ctx),
             "status" => forms::set_status(&row.person, ctx),
             "account" => forms::bind(&row.person, ctx),
             _ => forms::change(view, &row.person, ctx),

@@ -58,7 +58,9 @@ impl<'a> Shown<'a> {
         let about: Vec<&str> = about.into_iter().filter(|said| !said.is_empty()).collect();
         let about = format!("  {}", about.join("  "));
         let above = match &self.view.supervisor {
+            None if self.view.leads => String::new(),
             None => tr.person_no_supervisor(),
+            Some((name, _)) if self.view.leads => tr.person_reviewed_by(name.as_str()),
             Some((name, role)) => {
                 let label = labels::role_in(tr, self.campaign, *role);
                 tr.common_label_value(label, name.as_str())

@@ -36,6 +36,7 @@ pub fn add(view: &PeopleView, unit: &str, role: Role, ctx: &Ctx<'_>) -> Form {
     let form = Form::new(ADD, role.code(), Label::Msg(title), ctx.today());
     let form = person_fields(form, view, None, unit, role == Role::Leader);
     form.with(roles(ctx).start(role.code()))
+        .with_all(succession(view, "", ctx))
         .with(account().hint(Label::Msg(Tr::people_account_hint)))
         .check(|values| problems(&input(values)))
 }
@@ -79,21 +80,39 @@ fn person_fields(
 }
 
 /// The roles of a person.
-pub fn set_roles(row: &PersonRow, ctx: &Ctx<'_>) -> Form {
+pub fn set_roles(view: &PeopleView, row: &PersonRow, ctx: &Ctx<'_>) -> Form {
     let title = Label::Text(ctx.tr.people_roles_title(row.person.name.as_str()));
     let now: Vec<&str> = row.roles.iter().map(|role| role.code()).collect();
     Form::new(ROLES, row.person.meta.id.as_str(), title, ctx.today())
         .based_on(row.person.meta.version)
         .as_popup()
         .with(roles(ctx).start(&now.join(",")))
+        .with_all(succession(view, &row.person.meta.id, ctx))
+}
+
+/// Asked before the leader's role is taken from whoever has it, once it is chosen for somebody else.
+fn succession(view: &PeopleView, to: &str, ctx: &Ctx<'_>) -> Option<FormField> {
+    let leads = |row: &&PersonRow| row.roles.contains(&Role::Leader);
+    let leader = &view.rows.iter().find(leads)?.person;
+    if leader.meta.id == to {
+        return None;
+    }
+    let name = leader.name.as_str();
+    let label = Label::Text(ctx.tr.people_leader_now(name, role_name(Role::Leader, ctx)));
+    let yes = Choice::new("yes", Label::Text(ctx.tr.people_leader_hands_over(name)));
+    let field = FormField::choice("succession", label, vec![yes]);
+    Some(field.required().visible_if("roles", &[Role::Leader.code()]))
+}
+
+fn role_name(role: Role, ctx: &Ctx<'_>) -> String {
+    match ctx.session.campaign() {
+        Some(campaign) => labels::role_in(ctx.tr, campaign, role),
+        None => role.label(ctx.tr),
+    }
 }
 
 fn roles(ctx: &Ctx<'_>) -> FormField {
-    let name = |role: Role| match ctx.session.campaign() {
-        Some(campaign) => labels::role_in(ctx.tr, campaign, role),
-        None => role.label(ctx.tr),
-    };
-    let options = Role::ALL.iter().map(|role| Choice::new(role.code(), name(*role)));
+    let options = Role::ALL.iter().map(|role| Choice::new(role.code(), role_name(*role, ctx)));
     FormField::multi("roles", Label::Msg(Tr::people_roles), options.collect())
         .required()
         .hint(Label::Msg(Tr::people_roles_hint))
@@ -155,10 +174,7 @@ fn unit_fields(form: Form, view: &PeopleView, unit: Option<&Unit>, ctx: &Ctx<'_>
     });
     let options = std::iter::once(nobody).chain(able).collect();
     let supervisor = unit.and_then(|unit| unit.supervisor.as_deref()).unwrap_or(NOBODY);
-    let label = match ctx.session.campaign() {
-        Some(campaign) => labels::role_in(ctx.tr, campaign, Role::Supervisor),
-        None => Role::Supervisor.label(ctx.tr),
-    };
+    let label = role_name(Role::Supervisor, ctx);
     form.with(
         FormField::text("name", Label::Msg(Tr::people_unit_name))
             .required()
