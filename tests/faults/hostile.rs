@@ -4,7 +4,8 @@
 
 use crate::{
     headless::{Headless, build_demo},
-    naughty::{MARK, forbidden, sow},
+    naughty::{MARK, forbidden, sow, words},
+    support::{self, Office},
     wire,
 };
 use ratatui::{
@@ -13,7 +14,17 @@ use ratatui::{
 };
 use rusqlite::Connection;
 use std::{fs, num::NonZeroU16, path::Path, sync::OnceLock};
-use zicha::{i18n::Lang, term::screen::Screen, text::all_solo, ui};
+use zicha::{
+    domain::{
+        request::Command,
+        study::{StudyCommand, StudyInput, StudyRecord},
+    },
+    i18n::Lang,
+    store::Store,
+    term::screen::Screen,
+    text::{all_solo, safe::show},
+    ui,
+};
 
 const SIZES: [(u16, u16); 4] = [(40, 10), (60, 20), (80, 24), (200, 60)];
 
@@ -180,4 +191,29 @@ fn a_coordinator_sees_them_on_no_screen() {
 #[test]
 fn a_member_of_staff_sees_them_in_no_form() {
     all_places("lihe", 47, 3);
+}
+
+/// Whatever a program hands to the service, what is stored is clean.
+#[test]
+fn what_comes_in_is_clean_before_it_is_stored() {
+    let mut office = Office::small();
+    for note in words() {
+        let input = StudyInput {
+            topic: "licensing".into(),
+            day: support::TODAY.parse().ok(),
+            form: "lecture".into(),
+            tenths: 20,
+            note,
+        };
+        let (step, id) = ("study".into(), String::new());
+        let save = StudyCommand::SaveRecord { step, id, version: 0, input };
+        office.as_("lihe").run(Command::Study(save)).unwrap();
+    }
+    let mut store = Store::open(&office.path()).unwrap();
+    let stored: Vec<StudyRecord> = store.read(|db| db.everything()).unwrap();
+    assert_eq!(stored.len(), words().len());
+    for StudyRecord { note, .. } in stored {
+        assert_eq!(forbidden(&note), None, "{note:?}");
+        assert_eq!(show(&note), note);
+    }
 }
