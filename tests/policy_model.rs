@@ -115,7 +115,7 @@ impl Stage {
 
     /// Reads what is really stored.
     fn refresh(&mut self) {
-        let mut store = Store::open(&self.office.path()).unwrap();
+        let store = Store::open(&self.office.path()).unwrap();
         let (entries, notes): (Vec<StepEntry>, Vec<StudyRecord>) =
             store.read(|db| Ok((db.everything()?, db.everything()?))).unwrap();
         for (at, (login, _)) in PEOPLE.iter().enumerate() {

@@ -209,7 +209,7 @@ fn what_comes_in_is_clean_before_it_is_stored() {
         let save = StudyCommand::SaveRecord { step, id, version: 0, input };
         office.as_("lihe").run(Command::Study(save)).unwrap();
     }
-    let mut store = Store::open(&office.path()).unwrap();
+    let store = Store::open(&office.path()).unwrap();
     let stored: Vec<StudyRecord> = store.read(|db| db.everything()).unwrap();
     assert_eq!(stored.len(), words().len());
     for StudyRecord { note, .. } in stored {
