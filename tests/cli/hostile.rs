@@ -3,7 +3,7 @@
 
 use crate::{
     desk::Desk,
-    naughty::{COLUMNS, MARK, forbidden, sow, words},
+    naughty::{MARK, forbidden, sow, words},
 };
 
 /// A clipboard write, colours, direction marks, an invisible character and an eight-bit control.
