@@ -144,11 +144,10 @@ pub fn rights_withdrawn(host: &mut Host) {
         let done = host.client("linzhixia").runs(command);
         assert_eq!(done.code, 0, "{done:?}");
     }
-    leader.moves_to("李禾");
-    leader.key("enter");
-    // Told at the next action, and not thrown out: one's own work goes on.
+    // Told at the next look at the team, which is shown no more, and not thrown out: one's own work
+    // goes on.
     leader.wait_for("您的角色不包括这项操作");
-    leader.press("q", "合计");
+    leader.wait_for("现在该做");
     leader.goes_to("学习");
     leader.press("enter", "必填");
     leader.in_field("备注");
