@@ -45,14 +45,42 @@ pub enum Gives {
     File,
 }
 
+/// What may follow the words that must be there.
+#[derive(Debug, Clone, Copy)]
+pub enum More {
+    Nothing,
+    One(Kind),
+    /// As often as one likes.
+    Many(Kind),
+}
+
+impl More {
+    /// The kind of what may follow.
+    pub const fn kind(self) -> Option<Kind> {
+        match self {
+            Self::Nothing => None,
+            Self::One(kind) | Self::Many(kind) => Some(kind),
+        }
+    }
+
+    /// How many words may follow.
+    pub const fn most(self) -> usize {
+        match self {
+            Self::Nothing => 0,
+            Self::One(_) => 1,
+            Self::Many(_) => usize::MAX,
+        }
+    }
+}
+
 /// A command that may be given over SSH.
 #[derive(Debug)]
 pub struct Verb {
     pub words: &'static [&'static str],
     /// The words that must follow.
     pub takes: &'static [Kind],
-    /// What may follow after them, as often as one likes.
-    pub more: Option<Kind>,
+    /// What may follow after them.
+    pub more: More,
     /// Options, each with a value unless it is a bare flag.
     pub options: &'static [(&'static str, Option<Kind>)],
     /// The right that the service will ask for; `None` where everybody has it.
@@ -90,7 +118,7 @@ const ANCHOR: Kind = Kind { shown: "SEQ:HASH", fits: is_anchor };
 const PLAIN: Verb = Verb {
     words: &[],
     takes: &[],
-    more: None,
+    more: More::Nothing,
     options: &[],
     right: None,
     reads: Reads::Nothing,
@@ -134,7 +162,7 @@ pub static VERBS: &[Verb] = &[
     Verb {
         words: &["people", "role"],
         takes: &[LOGIN, ROLE],
-        more: Some(ROLE),
+        more: More::Many(ROLE),
         options: &[("add", None)],
         right: Some(Act::ChangeRoles),
         about: Tr::cli_people_role,
@@ -143,7 +171,7 @@ pub static VERBS: &[Verb] = &[
     Verb {
         words: &["people", "bind"],
         takes: &[LOGIN],
-        more: Some(ACCOUNT),
+        more: More::One(ACCOUNT),
         options: &[("none", None)],
         right: Some(Act::ChangePeople),
         about: Tr::server_people_bind,
@@ -152,7 +180,7 @@ pub static VERBS: &[Verb] = &[
     Verb { words: &["people", "rights"], about: Tr::cli_people_rights, ..PLAIN },
     Verb {
         words: &["keys", "list"],
-        more: Some(LOGIN),
+        more: More::One(LOGIN),
         right: Some(Act::ManageKeys),
         about: Tr::cli_keys_list,
         ..PLAIN
@@ -160,7 +188,7 @@ pub static VERBS: &[Verb] = &[
     Verb {
         words: &["keys", "add"],
         takes: &[LOGIN],
-        more: Some(TYPE),
+        more: More::Many(TYPE),
         options: &[("label", Some(NAME))],
         right: Some(Act::ManageKeys),
         reads: Reads::InputElseWords,
@@ -194,8 +222,10 @@ impl Verb {
         for kind in self.takes {
             said.push_str(&format!(" {}", kind.shown));
         }
-        if let Some(kind) = self.more {
-            said.push_str(&format!(" [{}...]", kind.shown));
+        match self.more {
+            More::Nothing => {}
+            More::One(kind) => said.push_str(&format!(" [{}]", kind.shown)),
+            More::Many(kind) => said.push_str(&format!(" [{}...]", kind.shown)),
         }
         for (name, kind) in self.options {
             match kind {

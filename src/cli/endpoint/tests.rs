@@ -185,8 +185,8 @@ fn sample(verb: &'static Verb) -> String {
         samples.into_iter().find(|word| (kind.fits)(word)).unwrap_or_else(|| panic!("{kind:?}"))
     };
     let mut said = verb.words.join(" ");
-    for kind in verb.takes.iter().chain(verb.more.as_ref()) {
-        said.push_str(&format!(" {}", word(kind)));
+    for kind in verb.takes.iter().copied().chain(verb.more.kind()) {
+        said.push_str(&format!(" {}", word(&kind)));
     }
     for (name, kind) in verb.options {
         said.push_str(&format!(" --{name}"));
