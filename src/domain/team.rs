@@ -153,7 +153,7 @@ pub struct PersonView {
     pub supervisor: Option<(String, Role)>,
     /// Leads the office: nobody supervises the leader, and a supervisor reviews their own work.
     pub leads: bool,
-    /// Remind, of a finding they hold.
+    /// Remind, of a finding they hold; manage the keys they log in with.
     pub rights: Rights,
     pub steps: Vec<PersonStep>,
     pub findings: Vec<super::finding::LedgerRow>,

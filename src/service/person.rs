@@ -65,7 +65,10 @@ pub(super) fn view(ctx: &Ctx<'_>, person: &Id) -> Result<PersonView, Error> {
         unit: units.name(&subject.person.unit).to_owned(),
         supervisor: supervisor.transpose()?,
         leads: subject.target.of_leader,
-        rights: Rights::from_iter([ctx.right(Act::Remind, &subject.target, None)]),
+        rights: [Act::Remind, Act::ManageKeys]
+            .into_iter()
+            .map(|act| ctx.right(act, &subject.target, None))
+            .collect(),
         steps,
         findings,
     })

@@ -75,6 +75,12 @@ impl Desk {
         self
     }
 
+    pub fn paste(&mut self, text: &str) -> &mut Self {
+        let effects = self.app.update(Event::Paste(text.to_owned()));
+        self.settle(effects);
+        self
+    }
+
     pub fn down(&mut self, rows: usize) -> &mut Self {
         for _ in 0..rows {
             self.key(KeyCode::Down);

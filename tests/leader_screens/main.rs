@@ -4,6 +4,7 @@
 
 mod campaign;
 mod desk;
+mod login_keys;
 mod people;
 mod person;
 #[allow(dead_code)]

@@ -29,3 +29,26 @@ cli-arg-key = Public key as in a .pub file
 cli-arg-fingerprint = Fingerprint as in the list, SHA256:...
 cli-opt-label = What to call it; else the key's own comment
 cli-ssh = Answers sshd (AuthorizedKeysCommand)
+
+# The screen.
+login-key-place = Login keys
+login-key-title-of = Login keys of { $name }
+login-key-about = Whoever holds the private half of one of these keys logs in as this person. A withdrawn key cannot log in any more.
+login-key-empty = { $name } has no login key yet. Press n and paste the line of a public key (id_ed25519.pub).
+login-key-add = Add a key
+login-key-add-title = New login key of { $name }
+login-key-key = Public key
+login-key-hint = Paste the one line of the .pub file, such as id_ed25519.pub; never the private key.
+login-key-label = Name
+login-key-label-hint = Where it is used, such as "office computer"; else the key's own comment.
+login-key-look = Look at the fingerprint
+login-key-look-text = { $kind }
+    { $fingerprint }
+    Compare this with what ssh-keygen -lf shows where the key was made. Whoever holds it logs in as { $name }.
+login-key-kind = Type
+login-key-added-on = Added on
+login-key-withdraw = Withdraw
+login-key-withdraw-title = Withdraw a login key of { $name }?
+login-key-withdraw-text = { $fingerprint }
+    It cannot log in any more from the next attempt on. A session that is open goes on.
+login-key-is-withdrawn = This key is withdrawn already.

@@ -29,3 +29,26 @@ cli-arg-key = .pub 文件里的公钥
 cli-arg-fingerprint = 列表里的指纹，SHA256:...
 cli-opt-label = 怎么称呼它；默认用密钥自带的注释
 cli-ssh = 回答 sshd（AuthorizedKeysCommand）
+
+# 界面。
+login-key-place = 登录密钥
+login-key-title-of = { $name }的登录密钥
+login-key-about = 谁持有这些密钥的私钥，谁就以此人的身份登录。停用的密钥不能再登录。
+login-key-empty = { $name }还没有登录密钥。按 n，粘贴公钥文件（id_ed25519.pub）里的那一行。
+login-key-add = 添加密钥
+login-key-add-title = { $name }的新登录密钥
+login-key-key = 公钥
+login-key-hint = 粘贴 .pub 文件（如 id_ed25519.pub）里的那一行，绝不要粘贴私钥
+login-key-label = 名称
+login-key-label-hint = 用在哪里，如「办公室电脑」；不填就用密钥自带的注释
+login-key-look = 核对指纹
+login-key-look-text = { $kind }
+    { $fingerprint }
+    请与生成密钥的电脑上 ssh-keygen -lf 显示的核对。持有它的人将以{ $name }的身份登录。
+login-key-kind = 类型
+login-key-added-on = 添加于
+login-key-withdraw = 停用
+login-key-withdraw-title = 停用{ $name }的登录密钥？
+login-key-withdraw-text = { $fingerprint }
+    从下一次登录起不能再用。已经打开的会话不受影响。
+login-key-is-withdrawn = 这个密钥已经停用。

@@ -29,3 +29,26 @@ cli-arg-key = .pub 檔案裡的公鑰
 cli-arg-fingerprint = 清單裡的指紋，SHA256:...
 cli-opt-label = 怎麼稱呼它；預設用金鑰自帶的註解
 cli-ssh = 回答 sshd（AuthorizedKeysCommand）
+
+# 介面。
+login-key-place = 登入金鑰
+login-key-title-of = { $name }的登入金鑰
+login-key-about = 誰持有這些金鑰的私鑰，誰就以此人的身分登入。停用的金鑰不能再登入。
+login-key-empty = { $name }還沒有登入金鑰。按 n，貼上公鑰檔案（id_ed25519.pub）裡的那一行。
+login-key-add = 新增金鑰
+login-key-add-title = { $name }的新登入金鑰
+login-key-key = 公鑰
+login-key-hint = 貼上 .pub 檔案（如 id_ed25519.pub）裡的那一行，絕不要貼上私鑰
+login-key-label = 名稱
+login-key-label-hint = 用在哪裡，如「辦公室電腦」；不填就用金鑰自帶的註解
+login-key-look = 核對指紋
+login-key-look-text = { $kind }
+    { $fingerprint }
+    請與產生金鑰的電腦上 ssh-keygen -lf 顯示的核對。持有它的人將以{ $name }的身分登入。
+login-key-kind = 類型
+login-key-added-on = 新增於
+login-key-withdraw = 停用
+login-key-withdraw-title = 停用{ $name }的登入金鑰？
+login-key-withdraw-text = { $fingerprint }
+    從下一次登入起不能再用。已經開啟的工作階段不受影響。
+login-key-is-withdrawn = 這個金鑰已經停用。

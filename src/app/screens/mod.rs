@@ -25,6 +25,7 @@ pub mod finding;
 pub mod first_look;
 pub mod home;
 pub mod ledger;
+pub mod login_keys;
 pub mod opinions;
 pub mod people;
 pub mod person;
@@ -92,6 +93,7 @@ screens! {
     Person(person::Person),
     People(people::People),
     Campaign(campaign::CampaignPage),
+    LoginKeys(login_keys::LoginKeys),
     Commitments(commitments::Commitments),
 }
 
@@ -173,6 +175,12 @@ const PLACES: &[Place] = &[
         label: Tr::campaign_title,
         fits: |session| session.hello.is_some(),
         open: |_| campaign::CampaignPage::default().into(),
+    },
+    Place {
+        id: "login_keys",
+        label: Tr::login_key_place,
+        fits: |session| session.hello.is_some(),
+        open: |_| login_keys::LoginKeys::new(None).into(),
     },
     Place {
         id: "settings",

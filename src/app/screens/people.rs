@@ -5,6 +5,7 @@ mod lines;
 
 pub use lines::{Line, UnitLine};
 
+use super::login_keys::LoginKeys;
 use crate::app::action::{Action, Offer};
 use crate::app::ctx::{Ctx, Session};
 use crate::app::dialog::{Answer, Dialog, Item};
@@ -13,7 +14,7 @@ use crate::app::form::Form;
 use crate::app::label::Label;
 use crate::app::list::List;
 use crate::app::screen::Screen;
-use crate::domain::person::{PeopleView, PersonRow, Role};
+use crate::domain::person::{PeopleView, Person, PersonRef, PersonRow, Role};
 use crate::domain::policy::Act;
 use crate::domain::refusal::Refusal;
 use crate::domain::reply::Reply;
@@ -119,6 +120,7 @@ impl People {
                     Item::new("roles", Label::Msg(Tr::people_roles)),
                     Item::new("status", Label::Msg(Tr::common_status)),
                     Item::new("account", Label::Msg(Tr::people_account)),
+                    Item::new("keys", Label::Msg(Tr::login_key_place)),
                 ];
                 let title = Label::Text(ctx.tr.people_change_title(row.person.name.as_str()));
                 ctx.dialog(Dialog::menu(EDIT, title, items).about(row.person.meta.id.as_str()));
@@ -130,6 +132,11 @@ impl People {
     fn edit_chosen(&self, id: &str, code: &str, ctx: &mut Ctx<'_>) {
         let Some(view) = &self.view else { return };
         let Some(row) = view.rows.iter().find(|row| row.person.meta.id == id) else { return };
+        if code == "keys" {
+            let Person { meta, login, name, .. } = &row.person;
+            let (id, login, name) = (meta.id.clone(), login.clone(), name.clone());
+            return ctx.push(LoginKeys::new(Some(PersonRef { id, login, name })));
+        }
         let act = if code == "roles" { Act::ChangeRoles } else { Act::ChangePeople };
         if let Err(why) = row.rights.check(act) {
             return ctx.warn(crate::i18n::errors::refusal(ctx.tr, &why));

@@ -1,5 +1,6 @@
 //! One person as the leader sees them: the steps of all phases and the findings they hold.
 
+use super::login_keys::LoginKeys;
 use super::steps::{self, Subject};
 use super::team::Purpose;
 use super::{exporting, reminding, routes};
@@ -204,6 +205,10 @@ impl Screen for Person {
             _ => {}
         }
         offers.push(Offer::new(Action::Export).named(Label::Msg(Tr::person_export)));
+        // Whoever may not need not read of it.
+        if self.view.as_ref().is_some_and(|view| view.rights.allows(Act::ManageKeys)) {
+            offers.push(Offer::new(Action::Edit).named(Label::Msg(Tr::login_key_place)));
+        }
         offers
     }
 
@@ -213,6 +218,7 @@ impl Screen for Person {
             Action::Accept => self.accept(ctx),
             Action::Return => self.give_back(ctx),
             Action::Remind => self.remind(ctx),
+            Action::Edit => ctx.push(LoginKeys::new(Some(self.person.clone()))),
             Action::Export => exporting::ask(&exporting::TEAM, ctx),
             action => {
                 self.list.act(action);

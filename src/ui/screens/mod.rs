@@ -6,6 +6,7 @@ pub mod finding;
 pub mod first_look;
 pub mod home;
 pub mod ledger;
+pub mod login_keys;
 pub mod opinions;
 pub mod people;
 pub mod person;
@@ -38,6 +39,7 @@ pub fn draw(screen: &AnyScreen, session: &Session, look: &Look, area: Rect, buf:
         AnyScreen::Campaign(screen) => campaign::draw(screen, session, look, area, buf),
         AnyScreen::Commitments(screen) => commitments::draw(screen, session, look, area, buf),
         AnyScreen::People(screen) => people::draw(screen, session, look, area, buf),
+        AnyScreen::LoginKeys(screen) => login_keys::draw(screen, session, look, area, buf),
         AnyScreen::Person(screen) => person::draw(screen, session, look, area, buf),
         AnyScreen::Opinions(screen) => opinions::draw(screen, session, look, area, buf),
         AnyScreen::Settings(screen) => settings::draw(screen, look, area, buf),
