@@ -78,7 +78,7 @@ pub fn of_table<'w>(words: &[&'w str]) -> Result<Asked, Wrong<'w>> {
         }
     }
     let enough = given.len() >= verb.takes.len();
-    let more = std::iter::repeat(verb.more.kind()).take(verb.more.most());
+    let more = std::iter::repeat_n(verb.more.kind(), verb.more.most());
     let kinds = verb.takes.iter().copied().map(Some).chain(more).chain(std::iter::repeat(None));
     let fit =
         given.iter().zip(kinds).all(|(word, kind)| kind.is_some_and(|kind| (kind.fits)(word)));
