@@ -226,6 +226,59 @@ fn banned_words_stay_out() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
+/// What a piece of code takes from `std::process`, also in grouped imports.
+fn of_process(code: &str) -> BTreeSet<String> {
+    let word = |c: char| c.is_alphanumeric() || c == '_';
+    let mut taken = BTreeSet::new();
+    for (at, path) in code.match_indices("process::") {
+        let rest = &code[at + path.len()..];
+        let rest = match rest.strip_prefix('{') {
+            Some(group) => &group[..group.find('}').unwrap_or(group.len())],
+            None => &rest[..rest.find(|c| !word(c)).unwrap_or(rest.len())],
+        };
+        taken.extend(rest.split(|c| !word(c)).filter(|w| !w.is_empty()).map(str::to_owned));
+    }
+    taken
+}
+
+/// The sequences of a terminal's operating-system commands (title, hyperlink, clipboard) in code,
+/// each with what follows.
+fn system_commands(code: &str) -> Vec<&str> {
+    let starts = ["\\x1b]", "\\u{1b}]", "\\u{9d}", "\\x9d", "\\e]", "\u{1b}]", "\u{9d}"];
+    let found = starts
+        .iter()
+        .flat_map(|start| code.match_indices(start).map(|(at, _)| &code[at + start.len()..]));
+    found.map(|rest| rest.lines().next().unwrap_or_default()).collect()
+}
+
+/// Nobody gets out of the program to a shell, an editor or a pager, and no word of a user gets into
+/// a window's title or becomes a link. Only setting up the computer, by its administrator, runs
+/// other programs; only the clipboard, in base64, is a terminal's system command.
+#[test]
+fn nothing_leads_out() {
+    let mut wrong = Vec::new();
+    for source in sources() {
+        let may = source.path.starts_with("src/cli/server/");
+        let harmless = ["ExitCode", "exit", "id"];
+        let taken = of_process(&source.code);
+        let other = taken.iter().filter(|name| !harmless.contains(&name.as_str()));
+        wrong
+            .extend(other.filter(|_| !may).map(|name| format!("{}: process::{name}", source.path)));
+        for rest in system_commands(&source.code) {
+            if source.path != "src/term/screen.rs" || !rest.starts_with("52;c;{}") {
+                wrong.push(format!("{}: a system command of terminals: {rest}", source.path));
+            }
+        }
+        for word in ["SetTitle", "Hyperlink", "execv", "execve", "execvp", "fork()", "posix_spawn"]
+        {
+            if source.code.contains(word) {
+                wrong.push(format!("{}: {word}", source.path));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
 #[test]
 fn sql_stands_only_in_the_store() {
     let mut wrong = Vec::new();
@@ -372,6 +425,14 @@ fn the_checks_would_notice() {
     }
     assert!(!allowed("app").contains("service"));
     assert!(!allowed("domain").contains("error"));
+    let escapes = "use std::process::{Command, Stdio};\nstd::process::abort();\nprocess::Child";
+    for name in ["Command", "Stdio", "abort", "Child"] {
+        assert!(of_process(escapes).contains(name), "{name}");
+    }
+    for code in ["\"\\x1b]0;{}\"", "\"\\u{1b}]8;;http://\"", "\"\\u{9d}2;x\"", "\"\u{1b}]2;x\""] {
+        assert_eq!(system_commands(code).len(), 1, "{code}");
+    }
+    assert!(system_commands("\"\\x1b[?25h\"").is_empty());
     for sql in ["find(\"a=?1\")", "\"1=1 ORDER BY no\"", "\"SELECT x\"", "\"owner IS NULL\""] {
         assert!(holds_sql(sql), "{sql}");
     }

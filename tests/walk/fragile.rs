@@ -6,7 +6,10 @@ use zicha::domain::study::{Reflection, StudyRecord};
 
 /// A form with a text begun in it.
 fn writing(house: &House, text: &str) -> Seat {
-    let mut me = house.seat("lihe");
+    begins(house.seat("lihe"), text)
+}
+
+fn begins(mut me: Seat, text: &str) -> Seat {
     me.goes_to("学习");
     me.wait_for("专题 0/8");
     me.press("enter", "登记学习");
@@ -53,6 +56,19 @@ fn a_line_that_drops_keeps_the_draft_and_ends_the_program() {
         continued(&house, "线断之前的最后几个字");
         assert!(house.rows::<StudyRecord>().is_empty(), "a draft is not an entry");
     }
+}
+
+#[test]
+fn a_session_that_nobody_uses_ends_by_itself_and_keeps_the_draft() {
+    let house = House::new();
+    let me = Seat { pty: house.over_ssh("lihe", 0.1).start() };
+    me.wait_for("现在该做");
+    let me = begins(me, "写着写着被叫走了");
+    assert_eq!(me.wait_exit(), 1);
+    let said = me.screen();
+    assert!(said.contains("很久没有操作"), "one sentence on the screen of before: {said}");
+    assert!(!said.contains("登记学习"), "{said}");
+    continued(&house, "写着写着被叫走了");
 }
 
 #[test]

@@ -4,6 +4,7 @@ use crate::{
     pty::{Launch, Pty},
     support::{Office, account, kit},
 };
+use nix::unistd::{Uid, User};
 use std::{
     ops::{Deref, DerefMut},
     path::PathBuf,
@@ -80,6 +81,15 @@ impl House {
     pub fn terminal(&self, login: &str) -> Launch {
         let db = self.db().display().to_string();
         Launch::zicha(self.dir.path(), &["--db", &db, "--as", login])
+    }
+
+    /// The same as it runs for a key of the person over SSH, where an idle session ends after so
+    /// many minutes.
+    pub fn over_ssh(&self, login: &str, idle_minutes: f64) -> Launch {
+        let me = User::from_uid(Uid::current()).unwrap().unwrap().name;
+        let db = self.db().display().to_string();
+        let host = format!("db = \"{db}\"\naccount = \"{me}\"\nidle_minutes = {idle_minutes}\n");
+        Launch::zicha(self.dir.path(), &["--as", login]).env("ZICHA_TEST_HOST", &host)
     }
 
     /// The person's session without a terminal.
