@@ -52,9 +52,10 @@ pub fn long_field(stage: &Stage) -> Vec<Row> {
     let short = keys(&mut pty, KEYS, |pty, _| drop(press(pty, "字")));
     pty.paste(&essay());
     pty.wait_until("the count of the whole text", |screen| {
+        // The form's first row: the field's name and how many characters stand in it.
         let contents = screen.contents();
-        let counts = contents.split_whitespace().filter_map(|word| word.split_once('/'));
-        counts.filter_map(|(count, _)| count.parse().ok()).any(|count: usize| count >= LENGTH)
+        let counts = contents.split_whitespace().filter_map(|word| word.parse().ok());
+        counts.max().is_some_and(|count: usize| count >= LENGTH)
     });
     let mut sent = Vec::new();
     let full = keys(&mut pty, KEYS, |pty, _| sent.push(press(pty, "字").len()));

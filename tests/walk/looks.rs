@@ -151,7 +151,11 @@ fn ctrl_z_gives_the_shell_back_and_fg_the_screen() {
     me.wait_until("the shell", |screen| {
         !screen.alternate_screen() && !screen.bracketed_paste() && !screen.hide_cursor()
     });
-    me.wait_for("topped");
+    // A shell that has not asked yet may drop what is typed.
+    me.wait_until("the shell's question", |screen| {
+        let screen = screen.contents();
+        screen.contains("topped") && screen.trim_end().ends_with("prompt>")
+    });
     me.send("echo 在外面\r");
     me.wait_for("\n在外面");
     me.resize(100, 30);

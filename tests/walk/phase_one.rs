@@ -112,9 +112,10 @@ fn self_exam(me: &mut Seat) {
     me.wait_for(&FACT[..30]);
     me.paste(&"我对照每一条要求查找自己的不足，写下自己的事例。".repeat(45));
     me.wait_until("more than 1000 characters", |screen| {
-        screen.contents().contains("/1000")
-            && !screen.contents().contains("96/1000")
-            && !screen.contents().contains(" 99/1000")
+        let screen = screen.contents();
+        let head = screen.lines().find_map(|line| line.trim().strip_prefix("▸ 个人剖析材料"));
+        let count = head.and_then(|rest| rest.split_once(" 字")?.0.trim().parse::<u32>().ok());
+        count.is_some_and(|count| count > 1000)
     });
     me.press("f6", "✓ 已写好");
     hand_in(me);

@@ -200,7 +200,12 @@ impl Seat {
                 above if above < was.map(|(at, _)| at) => "up",
                 Some(_) => "down",
             });
-            self.wait_until("the mark on another row", |screen| mark(&screen.contents()) != was);
+            // What stands behind the row's name may change meanwhile; that is no move.
+            let name = |screen: &str| {
+                mark(screen).map(|(at, line)| (at, line.chars().take(12).collect::<String>()))
+            };
+            let was = name(&before);
+            self.wait_until("the mark on another row", |screen| name(&screen.contents()) != was);
         }
         panic!("no row holds {row}:\n{}", self.screen());
     }
