@@ -149,6 +149,7 @@ pub fn rights_withdrawn(host: &mut Host) {
     leader.wait_for("您的角色不包括这项操作");
     leader.wait_for("现在该做");
     leader.goes_to("学习");
+    leader.wait_for("专题 0/8");
     leader.press("enter", "必填");
     leader.in_field("备注");
     leader.types("职务变了，学习照常");

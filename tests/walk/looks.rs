@@ -181,6 +181,7 @@ fn any_size_is_survived_and_too_small_a_window_says_what_it_needs() {
     let house = House::new();
     let mut me = house.seat("lihe");
     me.goes_to("自查");
+    me.wait_for("▸ 1 ");
     me.press("down down", "▸ 3 ");
     for (columns, rows) in [(59, 24), (80, 19), (20, 8)] {
         me.resize(columns, rows);
