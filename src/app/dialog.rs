@@ -63,6 +63,12 @@ pub enum Answer {
     Chosen(String),
 }
 
+/// The version and id that [`Dialog::about_row`] put together.
+pub fn row_of(subject: &str) -> Option<(i64, String)> {
+    let (version, id) = subject.split_once(' ')?;
+    Some((version.parse().ok()?, id.to_owned()))
+}
+
 /// What a key did to a dialog.
 #[derive(Debug, Clone, PartialEq)]
 pub enum DialogEvent {
@@ -102,6 +108,11 @@ impl Dialog {
             *copy = Some(what.into());
         }
         self
+    }
+
+    /// Names a row, in the version that was read; [`row_of`] takes it apart again.
+    pub fn about_row(self, version: i64, id: &str) -> Self {
+        self.about(format!("{version} {id}"))
     }
 
     /// Names what it is about.

@@ -4,7 +4,7 @@ mod forms;
 
 use crate::app::action::{Action, Offer};
 use crate::app::ctx::{Ctx, Session};
-use crate::app::dialog::{Answer, Dialog};
+use crate::app::dialog::{Answer, Dialog, row_of};
 use crate::app::event::MouseEvent;
 use crate::app::form::Form;
 use crate::app::label::Label;
@@ -119,17 +119,17 @@ impl CampaignPage {
         let text =
             Label::Text(ctx.tr.campaign_open_text(format::date_short(ctx.tr, phase.first_day)));
         let yes = Label::Msg(Tr::campaign_open_early);
-        let about = format!("{} {}", phase.meta.version, phase.meta.id);
-        ctx.dialog(Dialog::confirm(OPEN_EARLY, title, text, yes).about(about));
+        let ask = Dialog::confirm(OPEN_EARLY, title, text, yes);
+        ctx.dialog(ask.about_row(phase.meta.version, &phase.meta.id));
     }
 
     fn ask_delete(&self, ctx: &mut Ctx<'_>) {
         let Some(Line::Channel(channel)) = self.list.selected() else { return };
         let title = Label::Text(ctx.tr.campaign_delete_title(channel.value.as_str()));
         let text = Label::Msg(Tr::campaign_delete_text);
-        let about = format!("{} {}", channel.meta.version, channel.meta.id);
         let yes = Label::Msg(Tr::common_delete);
-        ctx.dialog(Dialog::confirm(DELETE, title, text, yes).about(about));
+        let ask = Dialog::confirm(DELETE, title, text, yes);
+        ctx.dialog(ask.about_row(channel.meta.version, &channel.meta.id));
     }
 
     fn line_offers(&self, view: &CampaignView, session: &Session) -> Vec<Offer> {
@@ -226,13 +226,12 @@ impl Screen for CampaignPage {
     }
 
     fn answered(&mut self, id: &str, subject: &str, answer: Answer, ctx: &mut Ctx<'_>) {
-        let Some((version, row)) = subject.split_once(' ').filter(|_| answer == Answer::Yes) else {
+        let Some((version, row)) = row_of(subject).filter(|_| answer == Answer::Yes) else {
             return;
         };
-        let (id_of_row, version) = (row.to_owned(), version.parse().unwrap_or_default());
         let command = match id {
-            OPEN_EARLY => CampaignCommand::OpenPhase { id: id_of_row, version },
-            DELETE => CampaignCommand::DeleteChannel { id: id_of_row, version },
+            OPEN_EARLY => CampaignCommand::OpenPhase { id: row, version },
+            DELETE => CampaignCommand::DeleteChannel { id: row, version },
             _ => return,
         };
         ctx.run(Command::Campaign(command));

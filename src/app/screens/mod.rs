@@ -35,6 +35,7 @@ pub mod self_exam;
 pub mod settings;
 pub mod setup;
 pub mod statement;
+pub mod step_page;
 pub mod steps;
 pub mod study;
 pub mod team;

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use super::routes;
 use crate::app::action::{Action, Offer};
 use crate::app::ctx::{Ctx, Session};
-use crate::app::dialog::{Answer, Dialog};
+use crate::app::dialog::{Answer, Dialog, row_of};
 use crate::app::form::{Form, FormField};
 use crate::app::label::Label;
 use crate::domain::campaign::Campaign;
@@ -111,9 +111,9 @@ pub fn ask_submit(subject: &Subject, head: &EntryHead, ctx: &mut Ctx<'_>) {
         None => ctx.tr.steps_submit_text(),
     };
     let title = ctx.tr.steps_submit_title(name);
-    let about = format!("{} {}", head.version, subject.step);
     let yes = Label::Msg(Tr::common_submit);
-    ctx.dialog(Dialog::confirm(SUBMIT, Label::Text(title), Label::Text(text), yes).about(about));
+    let ask = Dialog::confirm(SUBMIT, Label::Text(title), Label::Text(text), yes);
+    ctx.dialog(ask.about_row(head.version, &subject.step));
 }
 
 /// After a submission: offers the next step of the walk.
@@ -145,10 +145,10 @@ pub fn review_offers(rights: &Rights, accept: Act, give_back: Act) -> [Offer; 2]
 pub fn ask_accept(subject: &Subject, head: &EntryHead, consequence: String, ctx: &mut Ctx<'_>) {
     let Some(id) = &head.id else { return };
     let title = ctx.tr.steps_accept_title(subject.title(ctx.session));
-    let about = format!("{} {id}", head.version);
     let yes = Label::Msg(Tr::common_accept);
     let text = Label::Text(consequence);
-    ctx.dialog(Dialog::confirm(ACCEPT, Label::Text(title), text, yes).about(about));
+    let ask = Dialog::confirm(ACCEPT, Label::Text(title), text, yes);
+    ctx.dialog(ask.about_row(head.version, id));
 }
 
 /// A superior accepted it outside the program: what they said is recorded.
@@ -228,15 +228,13 @@ pub fn answered(id: &str, about: &str, answer: &Answer, ctx: &mut Ctx<'_>) {
     if *answer != Answer::Yes {
         return;
     }
-    match (id, about.split_once(' ')) {
+    match (id, row_of(about)) {
         (SUBMIT, Some((version, step))) => {
-            let version = version.parse().unwrap_or_default();
-            let (step, signed_name) = (step.to_owned(), String::new());
+            let signed_name = String::new();
             ctx.run(Command::Step(StepCommand::Submit { step, version, signed_name }));
         }
         (ACCEPT, Some((version, id))) => {
-            let version = version.parse().unwrap_or_default();
-            let (id, comment) = (id.to_owned(), String::new());
+            let comment = String::new();
             ctx.run(Command::Step(StepCommand::Accept { id, version, comment }));
         }
         (NEXT, _) => {

@@ -7,18 +7,17 @@ mod writing;
 
 pub use lines::{Line, Part};
 
-use super::steps::{self, Subject};
+use super::step_page::StepPage;
+use super::steps;
 use crate::app::action::{Action, Offer};
 use crate::app::ctx::{Ctx, Session};
-use crate::app::dialog::Answer;
+use crate::app::dialog::{Answer, row_of};
 use crate::app::event::MouseEvent;
 use crate::app::form::Form;
 use crate::app::label::Label;
-use crate::app::list::List;
 use crate::app::screen::Screen;
 use crate::app::screens::exporting;
 use crate::app::scroll::Scroll;
-use crate::domain::person::PersonRef;
 use crate::domain::policy::Act;
 use crate::domain::reply::Reply;
 use crate::domain::request::{Command, Request};
@@ -33,34 +32,9 @@ const DELETE_REFLECTION: &str = "study-delete-reflection";
 const SUBMIT_REFLECTION: &str = "study-submit-reflection";
 
 /// The study screen of one person.
-pub struct Study {
-    pub subject: Subject,
-    pub view: Option<Box<StudyView>>,
-    pub list: List<Line>,
-    /// The selected reflection is read on the whole page.
-    pub reading: Option<Scroll>,
-    /// To be selected once it is loaded.
-    wanted: Option<String>,
-}
+pub type Study = StepPage<StudyView, Line>;
 
 impl Study {
-    /// Mine, or another person's for review.
-    pub fn new(step: &str, person: Option<PersonRef>) -> Self {
-        Self {
-            subject: Subject::new(step, person),
-            view: None,
-            list: List::default(),
-            reading: None,
-            wanted: None,
-        }
-    }
-
-    /// Opens on this record or reflection.
-    pub fn on(mut self, entity: &str) -> Self {
-        self.wanted = Some(entity.to_owned());
-        self
-    }
-
     /// What the campaign asks for in this step.
     pub fn params<'a>(&self, session: &'a Session) -> Option<&'a StudyParams> {
         self.subject.step_in(session).and_then(|step| step.study())
@@ -77,18 +51,11 @@ impl Study {
     fn set(&mut self, view: Box<StudyView>, session: &Session) {
         let Some(params) = self.params(session) else { return };
         let mine = self.subject.is_mine(session);
-        let first = self.view.is_none();
-        self.list.set_rows(lines::lines(&view, params, mine, session.tr()));
-        self.view = Some(view);
-        if first && !mine {
+        let rows = lines::lines(&view, params, mine, session.tr());
+        if self.take(view, rows) && !mine {
             self.select_waiting();
         }
-        if let Some(id) = self.wanted.take() {
-            self.list.select(&id);
-        }
-        if self.reflection().is_none() {
-            self.reading = None;
-        }
+        self.settle(|line| matches!(line, Line::Reflection(_)));
     }
 
     fn open(&mut self, ctx: &mut Ctx<'_>) {
@@ -147,6 +114,9 @@ impl Screen for Study {
     }
 
     fn action(&mut self, action: Action, ctx: &mut Ctx<'_>) {
+        if !steps::may_act(action, &self.offers(ctx.session)) {
+            return;
+        }
         if let Some(scroll) = &mut self.reading {
             match action {
                 Action::Back => self.reading = None,
@@ -186,10 +156,7 @@ impl Screen for Study {
         if let Answer::Chosen(code) = &answer {
             return exporting::answered(id, subject, code, ctx);
         }
-        let row = subject
-            .split_once(' ')
-            .map(|(version, id)| (version.parse::<i64>().unwrap_or_default(), id.to_owned()));
-        let command = match (id, row) {
+        let command = match (id, row_of(subject)) {
             (LACKS, _) => return self.select_missing(),
             (DELETE_RECORD, Some((version, id))) => StudyCommand::DeleteRecord { id, version },
             (DELETE_REFLECTION, Some((version, id))) => {
@@ -212,9 +179,7 @@ impl Screen for Study {
     }
 
     fn mouse(&mut self, event: MouseEvent, _ctx: &mut Ctx<'_>) {
-        if self.reading.is_none() {
-            self.list.click(event.col, event.row);
-        }
+        self.click(event);
     }
 }
 

@@ -4,21 +4,21 @@ mod forms;
 
 pub use forms::{channels_line, kind_name};
 
-use super::steps::{self, Subject};
+use super::step_page::StepPage;
+use super::steps;
 use crate::app::action::{Action, Offer};
 use crate::app::ctx::{Ctx, Session};
-use crate::app::dialog::{Answer, Dialog};
+use crate::app::dialog::{Answer, Dialog, row_of};
 use crate::app::event::MouseEvent;
 use crate::app::form::Form;
 use crate::app::label::Label;
-use crate::app::list::{List, Row};
+use crate::app::list::Row;
 use crate::app::screen::Screen;
 use crate::app::screens::exporting;
 use crate::app::scroll::Scroll;
 use crate::domain::commitment::{
     CommitmentCommand, CommitmentRow, CommitmentStatus, CommitmentsView, kept_or_explained,
 };
-use crate::domain::person::PersonRef;
 use crate::domain::policy::Act;
 use crate::domain::reply::Reply;
 use crate::domain::request::{Command, Request};
@@ -41,52 +41,20 @@ impl Row for CommitmentRow {
 }
 
 /// The commitments of one person.
-pub struct Commitments {
-    pub subject: Subject,
-    pub view: Option<Box<CommitmentsView>>,
-    pub list: List<CommitmentRow>,
-    /// The selected commitment is read on the whole page.
-    pub reading: Option<Scroll>,
-    /// To be selected once it is loaded.
-    wanted: Option<String>,
-}
+pub type Commitments = StepPage<CommitmentsView, CommitmentRow>;
 
 impl Commitments {
-    /// Mine, or another person's for review.
-    pub fn new(step: &str, person: Option<PersonRef>) -> Self {
-        Self {
-            subject: Subject::new(step, person),
-            view: None,
-            list: List::default(),
-            reading: None,
-            wanted: None,
-        }
-    }
-
-    /// Opens on this commitment.
-    pub fn on(mut self, entity: &str) -> Self {
-        self.wanted = Some(entity.to_owned());
-        self
-    }
-
     /// What the campaign asks for in this step.
     pub fn params<'a>(&self, session: &'a Session) -> Option<&'a CommitmentParams> {
         self.subject.step_in(session).and_then(|step| step.commitment())
     }
 
     fn set(&mut self, view: Box<CommitmentsView>, session: &Session) {
-        let first = self.view.is_none();
-        self.list.set_rows(view.rows.clone());
-        self.view = Some(view);
-        if first && !self.subject.is_mine(session) {
+        let rows = view.rows.clone();
+        if self.take(view, rows) && !self.subject.is_mine(session) {
             self.select_waiting("");
         }
-        if let Some(id) = self.wanted.take() {
-            self.list.select(&id);
-        }
-        if self.list.selected().is_none() {
-            self.reading = None;
-        }
+        self.settle(|_| true);
     }
 
     /// For a reviewer: to the next commitment that waits for review, other than `done`.
@@ -97,11 +65,6 @@ impl Commitments {
         if let Some(id) = self.list.all().iter().find(waits).map(|row| row.row.meta.id.clone()) {
             self.list.select(&id);
         }
-    }
-
-    /// The selected row in words of `<version> <id>`, as the dialogs carry it.
-    fn about(row: &CommitmentRow) -> String {
-        format!("{} {}", row.row.meta.version, row.row.meta.id)
     }
 
     fn my_offers(&self, view: &CommitmentsView) -> Vec<Offer> {
@@ -194,13 +157,14 @@ impl Commitments {
                 let title = Label::Msg(Tr::commitments_delete_title);
                 let text = Label::Text(ctx.tr.common_quoted(row.row.title.clone()));
                 let ask = Dialog::confirm(DELETE, title, text, Label::Msg(Tr::common_delete));
-                ctx.dialog(ask.about(Self::about(row)));
+                ctx.dialog(ask.about_row(row.row.meta.version, &row.row.meta.id));
             }
             Action::Accept if row.rights.allows(Act::EvaluateCommitment) => {
                 let title = Label::Text(ctx.tr.commitments_evaluate_title(row.row.no.clone()));
                 let text = Label::Msg(Tr::commitments_evaluate_text);
                 let yes = Label::Msg(Tr::commitments_evaluate);
-                ctx.dialog(Dialog::confirm(EVALUATE, title, text, yes).about(Self::about(row)));
+                let ask = Dialog::confirm(EVALUATE, title, text, yes);
+                ctx.dialog(ask.about_row(row.row.meta.version, &row.row.meta.id));
             }
             Action::Export if mine => exporting::ask(&exporting::MINE, ctx),
             _ => {}
@@ -293,10 +257,7 @@ impl Screen for Commitments {
         if let Answer::Chosen(code) = &answer {
             return exporting::answered(id, subject, code, ctx);
         }
-        let row = subject
-            .split_once(' ')
-            .map(|(version, id)| (version.parse::<i64>().unwrap_or_default(), id.to_owned()));
-        let command = match (id, row) {
+        let command = match (id, row_of(subject)) {
             (DELETE, Some((version, id))) => CommitmentCommand::Delete { id, version },
             (EVALUATE, Some((version, id))) => CommitmentCommand::Evaluate { id, version },
             _ => return steps::answered(id, subject, &answer, ctx),
@@ -313,8 +274,6 @@ impl Screen for Commitments {
     }
 
     fn mouse(&mut self, event: MouseEvent, _ctx: &mut Ctx<'_>) {
-        if self.reading.is_none() {
-            self.list.click(event.col, event.row);
-        }
+        self.click(event);
     }
 }

@@ -2,7 +2,8 @@
 
 mod forms;
 
-use super::steps::{self, Subject};
+use super::step_page::StepPage;
+use super::steps;
 use super::{exporting, routes};
 use crate::app::action::{Action, Offer};
 use crate::app::ctx::{Ctx, Session};
@@ -10,11 +11,10 @@ use crate::app::dialog::{Answer, Dialog, Item};
 use crate::app::event::MouseEvent;
 use crate::app::form::Form;
 use crate::app::label::Label;
-use crate::app::list::{List, Row};
+use crate::app::list::Row;
 use crate::app::screen::Screen;
 use crate::app::scroll::Scroll;
 use crate::domain::opinion::{self, Decision, Opinion, OpinionCommand, OpinionRow, OpinionsView};
-use crate::domain::person::PersonRef;
 use crate::domain::policy::Act;
 use crate::domain::reply::Reply;
 use crate::domain::request::{Command, Request};
@@ -42,48 +42,18 @@ impl Row for OpinionRow {
 }
 
 /// The opinions a person collected; for those who may read all of them, the office's.
-pub struct Opinions {
-    pub subject: Subject,
-    pub view: Option<Box<OpinionsView>>,
-    pub list: List<OpinionRow>,
-    /// The selected opinion is read on the whole page.
-    pub reading: Option<Scroll>,
-    /// To be selected once it is loaded.
-    wanted: Option<String>,
-}
+pub type Opinions = StepPage<OpinionsView, OpinionRow>;
 
 impl Opinions {
-    /// Mine (or the office's), or another person's.
-    pub fn new(step: &str, person: Option<PersonRef>) -> Self {
-        Self {
-            subject: Subject::new(step, person),
-            view: None,
-            list: List::default(),
-            reading: None,
-            wanted: None,
-        }
-    }
-
-    /// Opens on this opinion.
-    pub fn on(mut self, entity: &str) -> Self {
-        self.wanted = Some(entity.to_owned());
-        self
-    }
-
     /// What the campaign asks for in this step.
     pub fn params<'a>(&self, session: &'a Session) -> Option<&'a OpinionsParams> {
         self.subject.step_in(session).and_then(|step| step.opinions())
     }
 
     fn set(&mut self, view: Box<OpinionsView>) {
-        self.list.set_rows(view.rows.clone());
-        self.view = Some(view);
-        if let Some(id) = self.wanted.take() {
-            self.list.select(&id);
-        }
-        if self.list.selected().is_none() {
-            self.reading = None;
-        }
+        let rows = view.rows.clone();
+        self.take(view, rows);
+        self.settle(|_| true);
     }
 
     fn open(&mut self, ctx: &mut Ctx<'_>) {
@@ -337,8 +307,6 @@ impl Screen for Opinions {
     }
 
     fn mouse(&mut self, event: MouseEvent, _ctx: &mut Ctx<'_>) {
-        if self.reading.is_none() {
-            self.list.click(event.col, event.row);
-        }
+        self.click(event);
     }
 }

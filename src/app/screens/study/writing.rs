@@ -47,8 +47,8 @@ impl Study {
             let title = Label::Text(ctx.tr.study_submit_reflection_title(row.row.title.clone()));
             let text = Label::Msg(Tr::study_submit_reflection_text);
             let yes = Label::Msg(Tr::common_submit);
-            let about = format!("{} {}", row.row.meta.version, row.row.meta.id);
-            ctx.dialog(Dialog::confirm(SUBMIT_REFLECTION, title, text, yes).about(about));
+            let ask = Dialog::confirm(SUBMIT_REFLECTION, title, text, yes);
+            ctx.dialog(ask.about_row(row.row.meta.version, &row.row.meta.id));
             return;
         }
         let records: Vec<_> = view.records.iter().map(|row| row.row.clone()).collect();
@@ -77,7 +77,7 @@ impl Study {
     }
 
     pub(super) fn ask_delete(&self, ctx: &mut Ctx<'_>) {
-        let (id, about, what) = match self.list.selected() {
+        let (id, meta, what) = match self.list.selected() {
             Some(Line::Record(row)) => {
                 let topic = self.params(ctx.session).and_then(|p| p.topic(&row.row.topic));
                 let title = topic.map(|t| t.title.pick(ctx.tr.lang())).unwrap_or_default();
@@ -88,11 +88,10 @@ impl Study {
             }
             _ => return,
         };
-        let about = format!("{} {}", about.version, about.id);
         let title = Label::Msg(Tr::study_delete_title);
         let text = Label::Text(ctx.tr.common_quoted(what));
         let yes = Label::Msg(Tr::common_delete);
-        ctx.dialog(Dialog::confirm(id, title, text, yes).about(about));
+        ctx.dialog(Dialog::confirm(id, title, text, yes).about_row(meta.version, &meta.id));
     }
 
     pub(super) fn my_offers(&self, view: &StudyView) -> Vec<Offer> {
