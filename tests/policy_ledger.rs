@@ -10,8 +10,8 @@ use zicha::{
     domain::{
         change::Done,
         finding::{
-            FindingInput, FindingLevel, FindingSource, FindingStatus, FindingView, LedgerCommand,
-            LedgerQuery, Recognised, RectifyKind, Severity, VerifyMethod,
+            FindingSource, FindingStatus, FindingView, LedgerCommand, LedgerQuery, Recognised,
+            VerifyMethod,
         },
         person::{PeopleCommand, PersonStatus, Role},
         policy::Act,
@@ -43,29 +43,8 @@ fn see(office: &mut Office, login: &str, id: &str) -> Result<FindingView, Error>
     }
 }
 
-/// A complete input; the owner by login.
-fn input(office: &mut Office, owner: &str) -> FindingInput {
-    let category = office.campaign_rules().categories[0].key.clone();
-    FindingInput {
-        title: "午间窗口无人".into(),
-        description: "四月二十日中午十二点到一点窗口无人值守，两名群众白跑一趟。".into(),
-        category,
-        level: FindingLevel::Personal,
-        severity: Severity::Normal,
-        cause: "没有排午间值班".into(),
-        kind: Some(RectifyKind::ByDate),
-        leader: Some(office.id("heyanqiu")),
-        owner: Some(office.id(owner)),
-        co_units: String::new(),
-        due: "2026-06-30".parse().ok(),
-        next_review: None,
-        review_cycle: None,
-        criterion: "午间十二点到一点每天有人值守，连续一个月无空岗。".into(),
-    }
-}
-
 fn propose(office: &mut Office, author: &str, owner: &str) -> Done {
-    let input = input(office, owner);
+    let input = office.finding(owner);
     run(office, author, LedgerCommand::Propose { source: FindingSource::Other, input }).unwrap()
 }
 
@@ -76,7 +55,7 @@ fn version(office: &mut Office, id: &str) -> i64 {
 /// A finding of `owner` up to the application for closure; its id.
 fn applied(office: &mut Office, author: &str, owner: &str) -> String {
     let Done { id, .. } = propose(office, author, owner);
-    let confirmed = input(office, owner);
+    let confirmed = office.finding(owner);
     let version_now = version(office, &id);
     let confirm = LedgerCommand::Confirm { id: id.clone(), version: version_now, input: confirmed };
     run(office, "chenwangchuan", confirm).unwrap();
@@ -166,7 +145,7 @@ fn colleagues_inspectors_and_administrators_move_nothing() {
             assert_eq!(run(&mut office, login, command).unwrap_err(), Error::NotFound, "{login}");
         }
     }
-    let input = input(&mut office, "lihe");
+    let input = office.finding("lihe");
     let propose = LedgerCommand::Propose { source: FindingSource::Other, input };
     for login in ["shangji", "guanli"] {
         assert_eq!(refusal(run(&mut office, login, propose.clone())), Refusal::NoRight, "{login}");
@@ -178,11 +157,11 @@ fn colleagues_inspectors_and_administrators_move_nothing() {
 fn the_author_does_not_confirm_and_does_not_move_what_was_confirmed() {
     let mut office = office();
     let Done { id, version: now, .. } = propose(&mut office, "lihe", "lihe");
-    let mut easier = input(&mut office, "lihe");
+    let mut easier = office.finding("lihe");
     easier.due = "2026-12-31".parse().ok();
     let confirm = LedgerCommand::Confirm { id: id.clone(), version: now, input: easier.clone() };
     assert_eq!(refusal(run(&mut office, "lihe", confirm)), Refusal::OwnWork);
-    let agreed = input(&mut office, "lihe");
+    let agreed = office.finding("lihe");
     let confirm = LedgerCommand::Confirm { id: id.clone(), version: now, input: agreed };
     let done = run(&mut office, "linzhixia", confirm).unwrap();
     let change = LedgerCommand::Change { id: id.clone(), version: done.version, input: easier };
@@ -250,7 +229,7 @@ fn who_leaves_hands_open_findings_over_first() {
     });
     let outcome = office.as_("linzhixia").run(leave.clone());
     assert_eq!(refusal(outcome), Refusal::OpenItems(1));
-    let input = input(&mut office, "wangying");
+    let input = office.finding("wangying");
     run(&mut office, "linzhixia", LedgerCommand::Change { id, version: now, input }).unwrap();
     office.as_("linzhixia").run(leave).unwrap();
 }

@@ -9,10 +9,7 @@ use support::{Office, invalid, refusal};
 use zicha::{
     domain::{
         change::Done,
-        finding::{
-            FindingInput, FindingLevel, FindingSource, FindingStatus, FindingView, LedgerCommand,
-            RectifyKind, Severity,
-        },
+        finding::{FindingInput, FindingSource, FindingStatus, FindingView, LedgerCommand},
         office::CampaignCommand,
         person::{PeopleCommand, PersonStatus, Role},
         refusal::Refusal,
@@ -47,25 +44,6 @@ fn version(office: &mut Office, id: &str) -> i64 {
     see(office, id).head.row.meta.version
 }
 
-fn input(office: &mut Office) -> FindingInput {
-    FindingInput {
-        title: "午间窗口无人".into(),
-        description: "四月二十日中午十二点到一点窗口无人值守，两名群众白跑一趟。".into(),
-        category: office.campaign_rules().categories[0].key.clone(),
-        level: FindingLevel::Personal,
-        severity: Severity::Normal,
-        cause: "没有排午间值班".into(),
-        kind: Some(RectifyKind::ByDate),
-        leader: Some(office.id("heyanqiu")),
-        owner: Some(office.id(OWNER)),
-        co_units: String::new(),
-        due: "2026-06-30".parse().ok(),
-        next_review: None,
-        review_cycle: None,
-        criterion: "午间十二点到一点每天有人值守，连续一个月无空岗。".into(),
-    }
-}
-
 fn propose(office: &mut Office, input: FindingInput) -> Result<Done, Error> {
     run(office, "wangying", LedgerCommand::Propose { source: FindingSource::Other, input })
 }
@@ -73,7 +51,7 @@ fn propose(office: &mut Office, input: FindingInput) -> Result<Done, Error> {
 /// A confirmed finding of `lihe`; its id.
 fn confirmed(office: &mut Office) -> String {
     office.open_phase(2);
-    let input = input(office);
+    let input = office.finding(OWNER);
     let id = propose(office, input.clone()).unwrap().id;
     let confirm = LedgerCommand::Confirm { id: id.clone(), version: 1, input };
     run(office, "chenwangchuan", confirm).unwrap();
@@ -193,7 +171,7 @@ fn a_measure_has_a_date_and_a_finding_a_leader_who_may_sign() {
         due: None,
     };
     assert_eq!(invalid(run(&mut office, ITSELF, undated)), ["due"]);
-    let mut chosen = input(&mut office);
+    let mut chosen = office.finding(OWNER);
     chosen.leader = Some(office.id("wangying"));
     assert_eq!(invalid(propose(&mut office, chosen)), ["leader"]);
 }
@@ -201,7 +179,7 @@ fn a_measure_has_a_date_and_a_finding_a_leader_who_may_sign() {
 #[test]
 fn invisible_characters_make_no_text() {
     let mut office = Office::small();
-    let mut empty = input(&mut office);
+    let mut empty = office.finding(OWNER);
     empty.description = "\u{200b}\u{2060}\u{e0041}".repeat(20);
     assert_eq!(invalid(propose(&mut office, empty)), ["description"]);
     let id = confirmed(&mut office);

@@ -12,6 +12,7 @@ use zicha::{
     domain::{
         campaign::Campaign,
         change::Done,
+        finding::{FindingInput, FindingLevel, RectifyKind, Severity},
         office::{CampaignCommand, CampaignView, SetupInput},
         person::{PeopleCommand, PeopleView, PersonInput, PersonRow, Role},
         refusal::Refusal,
@@ -73,6 +74,26 @@ pub struct Office {
 }
 
 impl Office {
+    /// Everything that the confirmation of a finding asks for; the owner by login.
+    pub fn finding(&mut self, owner: &str) -> FindingInput {
+        FindingInput {
+            title: "午间窗口无人".into(),
+            description: "四月二十日中午十二点到一点窗口无人值守，两名群众白跑一趟。".into(),
+            category: self.campaign_rules().categories[0].key.clone(),
+            level: FindingLevel::Personal,
+            severity: Severity::Normal,
+            cause: "没有排午间值班".into(),
+            kind: Some(RectifyKind::ByDate),
+            leader: Some(self.id("heyanqiu")),
+            owner: Some(self.id(owner)),
+            co_units: String::new(),
+            due: "2026-06-30".parse().ok(),
+            next_review: None,
+            review_cycle: None,
+            criterion: "午间十二点到一点每天有人值守，连续一个月无空岗。".into(),
+        }
+    }
+
     /// Set up by its coordinator `linzhixia`, who adds everybody and names the supervisor.
     pub fn small() -> Self {
         Self::small_of(&setup_input())
