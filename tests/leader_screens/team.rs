@@ -243,6 +243,29 @@ fn the_side_views_stand_behind_tab() {
     assert!(desk.screen(80, 24).contains("合计"));
 }
 
+/// Beside the matrix stand as many overdue items as there is room for, and how many more there are.
+#[test]
+fn every_overdue_item_is_named_or_counted() {
+    let many = |request: &Request| match answer(request)? {
+        Reply::Team(mut view) => {
+            let item = |n: usize| late_item(&format!("某{n:02}"), "何雁秋", "self_exam", None);
+            view.late_items = (1..=20).map(item).collect();
+            view.late = 20;
+            Ok(Reply::Team(view))
+        }
+        other => Ok(other),
+    };
+    let mut desk = Desk::new(Role::Leader, Lang::ZhHans, Team::default(), many);
+    for rows in [20, 24, 30, 40, 60] {
+        let screen = desk.screen(120, rows);
+        let named = (1..=20).filter(|n| screen.contains(&format!("某{n:02} /"))).count();
+        let counted = format!("还有 {} 行", 20 - named);
+        assert_eq!(screen.contains(&counted), named < 20, "{named} named at {rows}: {screen}");
+        assert!(named >= 3, "{rows} rows: {screen}");
+    }
+    assert!(!desk.screen(120, 60).contains("还有"), "all of them");
+}
+
 #[test]
 fn an_office_without_people_says_what_to_do() {
     let empty = |request: &Request| match request {

@@ -12,7 +12,7 @@ use crate::ui::widgets::bars::{self, Bar};
 use crate::ui::widgets::table::{self, Cell, Column};
 use crate::ui::widgets::text;
 
-/// Overdue items named beside the matrix.
+/// Overdue items that have room beside the matrix however many categories there are.
 const LATE: usize = 6;
 
 impl Page<'_> {
@@ -39,8 +39,17 @@ impl Page<'_> {
         if self.view.late_items.is_empty() {
             text::paragraph(buf, rest, &self.look.tr.team_late_none(), self.look.style.dim);
         }
-        for (item, row) in self.view.late_items.iter().take(LATE).zip(rest.rows()) {
+        // A free row stands above the days.
+        let fit = usize::from(rest.height.saturating_sub(1));
+        let late = usize::try_from(self.view.late).unwrap_or(usize::MAX);
+        let named = if late > fit { fit.saturating_sub(1) } else { late };
+        let mut rows = rest.rows();
+        for (item, row) in self.view.late_items.iter().take(named).zip(&mut rows) {
             self.late_line(item, row, buf);
+        }
+        let more = i64::try_from(late.saturating_sub(named.min(self.view.late_items.len())));
+        if let (Ok(more @ 1..), Some(row)) = (more, rows.next()) {
+            text::put(buf, row, &self.look.tr.app_more(more), self.look.style.dim);
         }
     }
 
