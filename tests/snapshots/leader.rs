@@ -2,6 +2,10 @@
 
 use crate::album::albums;
 
+/// A public key of nobody.
+const KEY: &str =
+    "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAICpkC+H61ApQLzrAkq2wveCaDpiG3GN6dvoNG1KLEiN2 lihe@desk";
+
 #[test]
 fn team() {
     albums("team", |album| {
@@ -37,6 +41,23 @@ fn review() {
         album.after("ctrl-s", "Returning needs a comment", &mut chen);
         album.after("esc*2 down enter", "Somebody's commitments", &mut chen);
         album.after("esc up*3 enter", "Somebody's study", &mut chen);
+    });
+}
+
+#[test]
+fn login_keys() {
+    albums("login_keys", |album| {
+        let mut lihe = album.of("lihe");
+        lihe.goto("login_keys");
+        album.take("No key yet", &lihe);
+        album.after("n", "A new key", &mut lihe);
+        lihe.type_text("-----BEGIN OPENSSH PRIVATE KEY-----").keys("ctrl-s");
+        album.take("A private key is refused", &lihe);
+        lihe.keys("esc n").type_text(KEY).keys("ctrl-s");
+        album.take("The fingerprint, before it is added", &lihe);
+        album.after("enter", "A key in use", &mut lihe);
+        album.after("d", "Withdrawing", &mut lihe);
+        album.after("enter", "A withdrawn key", &mut lihe);
     });
 }
 

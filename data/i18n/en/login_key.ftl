@@ -4,8 +4,8 @@ login-key-withdrawn-on = withdrawn on { $day }
 login-key-none = { $name } has no login key yet.
 login-key-feed = The public key is taken from a file: zicha keys add LOGIN < id_ed25519.pub (or give it after the login).
 login-key-unusable = { $login } cannot log in by key: the login must begin with a letter, and the program stand at a plain path.
-login-key-added = Added the key { $fingerprint }: it can log in from now on
-login-key-withdrawn = Withdrew the key { $fingerprint }: it cannot log in any more
+login-key-added = Added { $fingerprint }: it may log in
+login-key-withdrawn = Withdrew { $fingerprint }: it cannot log in
 login-key-fault =
     { $code ->
         [private] this is a PRIVATE key: never give it to anybody. Make a new pair, throw this one away, and paste the line of the file that ends in .pub

@@ -4,7 +4,7 @@ login-key-withdrawn-on = { $day }停用
 login-key-none = { $name }还没有登录密钥。
 login-key-feed = 公钥从文件读取：zicha keys add 登录名 < id_ed25519.pub（或写在登录名后面）。
 login-key-unusable = { $login }不能用密钥登录：登录名须以字母开头，程序路径须是普通字符。
-login-key-added = 已添加密钥 { $fingerprint }，现在起可以用它登录
+login-key-added = 已添加密钥 { $fingerprint }，即可登录
 login-key-withdrawn = 已停用密钥 { $fingerprint }，不能再用它登录
 login-key-fault =
     { $code ->

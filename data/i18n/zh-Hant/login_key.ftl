@@ -4,7 +4,7 @@ login-key-withdrawn-on = { $day }停用
 login-key-none = { $name }還沒有登入金鑰。
 login-key-feed = 公鑰從檔案讀取：zicha keys add 登入名 < id_ed25519.pub（或寫在登入名後面）。
 login-key-unusable = { $login }不能用金鑰登入：登入名須以字母開頭，程式路徑須是普通字元。
-login-key-added = 已新增金鑰 { $fingerprint }，現在起可以用它登入
+login-key-added = 已新增金鑰 { $fingerprint }，即可登入
 login-key-withdrawn = 已停用金鑰 { $fingerprint }，不能再用它登入
 login-key-fault =
     { $code ->
