@@ -4,41 +4,101 @@
 
 mod support;
 
-use std::os::unix::net::UnixDatagram;
+use std::{os::unix::net::UnixDatagram, path::PathBuf};
 use support::{Office, account, kit};
 use zicha::{
     domain::{
         change::DraftState,
         reply::Reply,
         report::{ExportFormat, ExportKind},
-        request::Request,
+        request::{Command, Request},
+        step_entry::StepCommand,
     },
     error::{Error, StoreFault},
     i18n::Lang,
     runtime::{Desk as _, desk::OfficeDesk, system_log::SystemLog},
 };
 
+/// A computer's log that is listened to.
+struct Log {
+    socket: PathBuf,
+    system: UnixDatagram,
+}
+
+impl Log {
+    fn of(office: &Office) -> Self {
+        let socket = office.folder().join("log");
+        let system = UnixDatagram::bind(&socket).unwrap();
+        system.set_nonblocking(true).unwrap();
+        Self { socket, system }
+    }
+
+    /// What sits between the screens of a person and the office.
+    fn desk(&self, office: &Office, login: &str) -> OfficeDesk {
+        let who = account(Some(login));
+        OfficeDesk::open(office.again(login), office.path(), kit(), who, (Lang::En, true))
+            .telling(SystemLog::at(&self.socket))
+    }
+
+    /// The next line, where something was told.
+    fn line(&self) -> Option<String> {
+        let mut line = [0; 512];
+        let length = self.system.recv(&mut line).ok()?;
+        Some(std::str::from_utf8(&line[..length]).unwrap().to_owned())
+    }
+
+    /// The anchor of an event is in the log, once, and the check takes it.
+    fn holds_anchor(&self, event: &str, office: &mut Office) {
+        let said = self.line().expect(event);
+        assert!(said.contains(&format!("anchor 1 event={event} chain=")), "{said}");
+        assert_eq!(self.line(), None, "told once");
+        let (_, at) = said.rsplit_once("at=").unwrap();
+        let (seq, hash) = at.split_once(':').unwrap();
+        let anchor = Some((seq.parse().unwrap(), hash.to_owned()));
+        assert!(office.as_("linzhixia").0.check(anchor).unwrap().is_sound());
+    }
+}
+
 #[test]
 fn an_export_leaves_its_anchor_in_the_computers_log_and_the_check_takes_it() {
     let mut office = Office::small();
-    let socket = office.folder().join("log");
-    let system = UnixDatagram::bind(&socket).unwrap();
-    system.set_nonblocking(true).unwrap();
-    let service = office.again("chenwangchuan");
-    let (path, who) = (office.path(), account(Some("chenwangchuan")));
-    let mut desk = OfficeDesk::open(service, path, kit(), who, (Lang::En, true))
-        .telling(SystemLog::at(&socket));
+    let log = Log::of(&office);
+    let mut desk = log.desk(&office, "chenwangchuan");
     desk.handle(Request::Home).unwrap();
-    let mut line = [0; 512];
-    assert!(system.recv(&mut line).is_err(), "looking tells nothing");
+    assert_eq!(log.line(), None, "looking tells nothing");
     desk.handle(Request::Export { kind: ExportKind::Team, format: ExportFormat::Md }).unwrap();
-    let length = system.recv(&mut line).unwrap();
-    let said = std::str::from_utf8(&line[..length]).unwrap();
-    assert!(said.contains("anchor 1 event=export chain="), "{said}");
-    let (_, at) = said.rsplit_once("at=").unwrap();
-    let (seq, hash) = at.split_once(':').unwrap();
-    let anchor = Some((seq.parse().unwrap(), hash.to_owned()));
-    assert!(office.as_("linzhixia").0.check(anchor).unwrap().is_sound());
+    log.holds_anchor("export", &mut office);
+}
+
+#[test]
+fn an_acceptance_leaves_its_anchor_in_the_computers_log_and_a_return_does_not() {
+    let mut office = Office::small();
+    office.open_phase(4);
+    let log = Log::of(&office);
+    let mut desk = log.desk(&office, "chenwangchuan");
+    let mut lihe = |office: &mut Office, command: StepCommand| {
+        office.as_("lihe").run(Command::Step(command)).unwrap()
+    };
+    let step = || "statement".to_owned();
+    let body = "每周三下午到窗口值班并登记来访事项".repeat(60);
+    let saved = lihe(&mut office, StepCommand::SaveText { step: step(), version: 0, body });
+    let submit =
+        |version| StepCommand::Submit { step: step(), version, signed_name: "李禾".into() };
+    let done = lihe(&mut office, submit(saved.version));
+    assert_eq!(log.line(), None, "the desk of another tells nothing here");
+
+    let mut decide = |command| match desk.handle(Request::Do(Command::Step(command))).unwrap() {
+        Reply::Done(done) => *done,
+        other => panic!("{other:?}"),
+    };
+    let (id, version, comment) = (done.id.clone(), done.version, "请写明日期".to_owned());
+    let beside = Vec::new();
+    let back = decide(StepCommand::Return { id, version, comment, beside });
+    assert_eq!(log.line(), None, "a return is no acceptance");
+    let again = lihe(&mut office, submit(back.version));
+    let (id, version) = (again.id.clone(), again.version);
+    decide(StepCommand::Accept { id, version, comment: String::new() });
+    log.holds_anchor("accept", &mut office);
 }
 
 #[test]

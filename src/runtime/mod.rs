@@ -6,6 +6,7 @@
 pub mod console;
 mod convert;
 pub mod desk;
+mod idle;
 pub mod kit;
 mod outbox;
 pub mod run;

@@ -8,6 +8,7 @@ use std::io::{self, Write};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, TryRecvError};
 use std::time::{Duration, Instant};
 
+use super::idle::{Idle, Idleness};
 use super::timers::Timers;
 use super::worker::Job;
 use super::{Message, Program, RunError, convert};
@@ -62,9 +63,6 @@ pub struct Stand<'a, W: Write> {
 /// The exit code of a session that nobody used for too long.
 pub const IDLE_CODE: i32 = 124;
 
-/// How long before the end an idle session says that it is near.
-const IDLE_NOTICE: Duration = Duration::from_secs(60);
-
 /// Runs a program until it quits; the exit code is its own, or 129 after a hang-up, 143 after
 /// SIGTERM, [`IDLE_CODE`] after too long without a key. Everything asked before has been answered then.
 ///
@@ -74,7 +72,7 @@ pub fn run<'a, W: Write>(
     program: &'a mut impl Program,
     stand: Stand<'a, W>,
 ) -> Result<i32, RunError> {
-    let seen = Instant::now();
+    let idle = Idle::new(stand.idle_limit, Instant::now());
     let mut state = Loop {
         program,
         stand,
@@ -83,8 +81,7 @@ pub fn run<'a, W: Write>(
         unanswered: 0,
         ending: None,
         ended_by: None,
-        seen,
-        warned: false,
+        idle,
     };
     state.start()?;
     loop {
@@ -110,10 +107,7 @@ struct Loop<'a, P, W: Write> {
     ending: Option<i32>,
     /// The exit code of what ended the program from outside.
     ended_by: Option<i32>,
-    /// The last sign of the person.
-    seen: Instant,
-    /// Since then it was said that the end is near.
-    warned: bool,
+    idle: Idle,
 }
 
 impl<P: Program, W: Write> Loop<'_, P, W> {
@@ -142,25 +136,17 @@ impl<P: Program, W: Write> Loop<'_, P, W> {
         for timer in self.timers.due(Instant::now()) {
             self.feed(Event::Timer(timer))?;
         }
-        self.look_at_idleness(Instant::now())
-    }
-
-    /// Says that the end is near, once; then ends the session.
-    fn look_at_idleness(&mut self, now: Instant) -> Result<(), RunError> {
-        if self.next_of_idleness().is_none_or(|at| at > now) {
-            return Ok(());
+        match self.idle.due(Instant::now()).filter(|_| self.ending.is_none()) {
+            Some(Idleness::Soon) => self.feed(Event::IdleSoon),
+            Some(Idleness::End) => self.end_from_outside(IDLE_CODE, Event::Terminate),
+            None => Ok(()),
         }
-        if self.idle_end().is_some_and(|at| at <= now) {
-            return self.end_from_outside(IDLE_CODE, Event::Terminate);
-        }
-        self.warned = true;
-        self.feed(Event::IdleSoon)
     }
 
     /// The next message; `None` when a timer runs out first.
     fn wait(&self) -> Result<Option<Message>, RunError> {
         let inbox = self.stand.inbox;
-        let Some(end) = self.timers.next().into_iter().chain(self.next_of_idleness()).min() else {
+        let Some(end) = self.timers.next().into_iter().chain(self.idle_next()).min() else {
             return inbox.recv().map(Some).map_err(|_| RunError::WorkerGone);
         };
         match inbox.recv_timeout(end.saturating_duration_since(Instant::now())) {
@@ -170,16 +156,9 @@ impl<P: Program, W: Write> Loop<'_, P, W> {
         }
     }
 
-    /// When the session has been idle for too long.
-    fn idle_end(&self) -> Option<Instant> {
-        self.stand.idle_limit.filter(|_| self.ending.is_none()).map(|limit| self.seen + limit)
-    }
-
-    /// What idleness brings next: the notice, or the end.
-    fn next_of_idleness(&self) -> Option<Instant> {
-        let end = self.idle_end()?;
-        let notice = end.checked_sub(IDLE_NOTICE).filter(|_| !self.warned);
-        Some(notice.filter(|at| *at > self.seen).unwrap_or(end))
+    /// When to look at idleness again; one who leaves is not idle.
+    fn idle_next(&self) -> Option<Instant> {
+        self.idle.next().filter(|_| self.ending.is_none())
     }
 
     fn take(&mut self, message: Message) -> Result<(), RunError> {
@@ -198,8 +177,7 @@ impl<P: Program, W: Write> Loop<'_, P, W> {
     fn take_terminal(&mut self, event: TermEvent) -> Result<(), RunError> {
         match event {
             TermEvent::Input(input) => {
-                self.seen = Instant::now();
-                self.warned = false;
+                self.idle.touch(Instant::now());
                 match convert::event(input) {
                     // Keys after the decision to leave are not meant for anything here.
                     Some(event) if self.ending.is_none() => self.feed(event),

@@ -9,6 +9,7 @@ use super::*;
 use crate::app::event::{Key, KeyCode, Ticket, TimerId};
 use crate::domain::request::Request;
 use crate::error::Error;
+use crate::runtime::idle::NOTICE;
 
 /// Writes down what happens to it and does what it was told to do then.
 #[derive(Default)]
@@ -169,7 +170,7 @@ fn an_idle_session_ends() {
 
 #[test]
 fn an_idle_session_is_told_a_minute_before_its_end() {
-    let limit = Some(IDLE_NOTICE + Duration::from_millis(5));
+    let limit = Some(NOTICE + Duration::from_millis(5));
     let script = vec![("IdleSoon", vec![Effect::Quit(0)])];
     let played = play_on(Vec::new(), script, vec![key('a')], limit);
     assert_eq!(played.outcome.unwrap(), 0);
