@@ -60,3 +60,57 @@ impl<V, R: Row> StepPage<V, R> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    struct Entry(&'static str);
+
+    impl Row for Entry {
+        fn id(&self) -> &str {
+            self.0
+        }
+        fn haystack(&self) -> String {
+            self.0.to_owned()
+        }
+    }
+
+    fn entries() -> Vec<Entry> {
+        ["a", "b", "c"].map(Entry).into()
+    }
+
+    fn page() -> StepPage<(), Entry> {
+        let mut page = StepPage::new("study", None);
+        assert!(page.take(Box::new(()), entries()), "the first time");
+        page.settle(|_| true);
+        page
+    }
+
+    #[test]
+    fn the_entry_asked_for_is_selected_once() {
+        let mut page = StepPage::new("study", None).on("b");
+        page.take(Box::new(()), entries());
+        page.settle(|_| true);
+        assert_eq!(page.list.selected_id().as_deref(), Some("b"));
+        page.list.select("c");
+        assert!(!page.take(Box::new(()), entries()), "loaded again");
+        page.settle(|_| true);
+        assert_eq!(page.list.selected_id().as_deref(), Some("c"), "and not again");
+    }
+
+    #[test]
+    fn a_page_without_its_entry_is_closed() {
+        let mut page = page();
+        page.reading = Some(Scroll::default());
+        page.settle(|entry| entry.0 == "a");
+        assert!(page.reading.is_some(), "what is there stays open");
+        page.list.select("b");
+        page.settle(|entry| entry.0 == "a");
+        assert!(page.reading.is_none(), "what cannot be read is closed");
+        page.reading = Some(Scroll::default());
+        page.take(Box::new(()), Vec::new());
+        page.settle(|_| true);
+        assert!(page.reading.is_none(), "what is gone is closed");
+    }
+}

@@ -114,9 +114,6 @@ impl Screen for Study {
     }
 
     fn action(&mut self, action: Action, ctx: &mut Ctx<'_>) {
-        if !steps::may_act(action, &self.offers(ctx.session)) {
-            return;
-        }
         if let Some(scroll) = &mut self.reading {
             match action {
                 Action::Back => self.reading = None,
