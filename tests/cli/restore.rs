@@ -112,6 +112,7 @@ fn the_nightly_run_verifies_keeps_and_tells() {
     drop(raw);
     let ran = desk.run(&["nightly"]);
     assert_eq!((ran.code, ran.err.lines().count()), (1, 1), "{ran:?}");
+    assert_eq!(ran.out, desk.run(&["check"]).out, "what is wrong is named, as the check names it");
     assert_eq!(backups(&desk).len(), 3, "no good backup gives way to a damaged one");
 }
 
