@@ -28,8 +28,8 @@ fn as_(path: &Path, login: &str) -> Service {
     Service::open(path, kit(), support::account(Some(login))).unwrap()
 }
 
-/// The example office, in which the staff member `lihe` has left.
-fn office_someone_left(folder: &Path) -> std::path::PathBuf {
+/// The example office.
+fn example(folder: &Path) -> std::path::PathBuf {
     let path = folder.join("demo.db");
     build(&path, &kit(), &DemoOptions::default(), &mut |_, _| {}).unwrap();
     path
@@ -71,7 +71,7 @@ fn texts(path: &Path, sql: &str) -> Vec<String> {
 #[test]
 fn what_is_erased_is_nowhere_in_the_file_and_everything_still_adds_up() {
     let dir = tempfile::tempdir().unwrap();
-    let path = office_someone_left(dir.path());
+    let path = example(dir.path());
     let mut admin = as_(&path, "linzhixia");
     let refused = admin.erase("wangying");
     assert_eq!(refused, Err(Error::Refused(Refusal::StillActive)));
@@ -121,7 +121,7 @@ fn what_is_erased_is_nowhere_in_the_file_and_everything_still_adds_up() {
 #[test]
 fn how_long_data_is_kept_is_decided_by_who_keeps_the_campaign_and_told() {
     let dir = tempfile::tempdir().unwrap();
-    let path = office_someone_left(dir.path());
+    let path = example(dir.path());
     let set = |months| Request::Do(Command::Campaign(CampaignCommand::SetRetention { months }));
     let mut staff = as_(&path, "lihe");
     assert_eq!(staff.handle(set(12)).map(drop), Err(Error::Refused(Refusal::NoRight)));

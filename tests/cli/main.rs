@@ -6,6 +6,7 @@ mod damage;
 mod demo;
 mod desk;
 mod endpoint;
+mod erase;
 mod export;
 mod help;
 mod hostile;

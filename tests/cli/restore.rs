@@ -1,4 +1,4 @@
-//! `zicha backup` without a file, and `zicha restore`.
+//! `zicha backup` without a file, `zicha restore`, and the nightly run.
 
 use crate::desk::{Desk, LANGS, listing};
 use std::fs;
@@ -114,20 +114,4 @@ fn the_nightly_run_verifies_keeps_and_tells() {
     assert_eq!((ran.code, ran.err.lines().count()), (1, 1), "{ran:?}");
     assert_eq!(ran.out, desk.run(&["check"]).out, "what is wrong is named, as the check names it");
     assert_eq!(backups(&desk).len(), 3, "no good backup gives way to a damaged one");
-}
-
-#[test]
-fn nothing_is_erased_without_being_sure_nor_of_who_is_still_here() {
-    let desk = Desk::office();
-    let asked = desk.run(&["erase", "lihe"]);
-    assert_eq!((asked.code, asked.err.contains("--yes")), (1, true), "{asked:?}");
-    let active = desk.run(&["erase", "lihe", "--yes"]);
-    assert_eq!((active.code, active.err.contains("still active")), (1, true), "{active:?}");
-    assert_eq!(desk.run(&["erase", "nobody", "--yes"]).code, 1);
-    assert!(desk.done(&["people", "list"]).contains("李禾"));
-    assert!(desk.done(&["campaign", "retention", "12"]).contains("12"));
-    let told = desk.done(&["campaign", "retention", "--lang", "en"]);
-    assert!(told.contains("kept 12 "), "{told:?}");
-    assert_eq!(desk.run(&["campaign", "retention", "0"]).code, 2);
-    desk.done(&["check"]);
 }
