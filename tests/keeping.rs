@@ -76,7 +76,7 @@ fn an_acceptance_leaves_its_anchor_in_the_computers_log_and_a_return_does_not() 
     office.open_phase(4);
     let log = Log::of(&office);
     let mut desk = log.desk(&office, "chenwangchuan");
-    let mut lihe = |office: &mut Office, command: StepCommand| {
+    let lihe = |office: &mut Office, command: StepCommand| {
         office.as_("lihe").run(Command::Step(command)).unwrap()
     };
     let step = || "statement".to_owned();
