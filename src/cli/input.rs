@@ -1,6 +1,11 @@
 //! Reading what a command works on: a file of this computer, or standard input as `-`.
 
-use super::{Failure, out, said, session::Session};
+use super::{
+    Failure, out,
+    patience::{self, Patient},
+    said,
+    session::Session,
+};
 use crate::{error::StoreFault, template};
 use std::{
     io::{ErrorKind, Read},
@@ -41,8 +46,11 @@ pub fn stdin(session: &Session) -> Result<String, Failure> {
     let mut bytes = Vec::new();
     // One byte more than may be tells that there is more; the rest is never read.
     let most = template::MAX_BYTES as u64 + 1;
-    std::io::stdin().lock().take(most).read_to_end(&mut bytes)?;
     let tr = session.tr();
+    match Patient(std::io::stdin().lock()).take(most).read_to_end(&mut bytes) {
+        Err(e) if patience::is_over(&e) => return Err(Failure::Said(tr.endpoint_silence())),
+        other => other?,
+    };
     if bytes.len() > template::MAX_BYTES {
         return Err(Failure::Said(tr.endpoint_input_too_large()));
     }

@@ -18,6 +18,7 @@ mod log;
 mod manual;
 mod nightly;
 pub mod out;
+mod patience;
 mod people;
 mod rights;
 mod screens;
@@ -147,8 +148,20 @@ fn served(
         Err(failure) => return ended(lang, Err(failure)),
     };
     let mut session = Session::served(claims, lang, asked.lang.is_some(), host);
+    session.idle_limit().into_iter().for_each(patience::limit);
+    // A terminal stops the program at its Ctrl-Z, wherever that is just then; and a program that is
+    // stopped while it writes keeps everybody else from writing. Nobody may do that from outside.
+    stay_awake();
     let outcome = endpoint::served::run(&mut session, asked);
     ended(session.lang, outcome)
+}
+
+/// Holds back the stop that a terminal asks for, in this thread and all that it starts.
+fn stay_awake() {
+    let mut stop = nix::sys::signal::SigSet::empty();
+    stop.add(nix::sys::signal::Signal::SIGTSTP);
+    // Where that is not given one can be stopped, as everywhere else.
+    let _ = stop.thread_block();
 }
 
 /// Says what went wrong, and makes an exit code of it.
@@ -160,6 +173,8 @@ fn ended(lang: Lang, outcome: Outcome) -> ExitCode {
             out::message(&text);
             ExitCode::FAILURE
         }
+        // Whoever takes nothing of what is written does not read why either.
+        Err(Failure::Io(error)) if patience::is_over(&error) => ExitCode::FAILURE,
         Err(Failure::Io(error)) => {
             let error = StoreFault::Io(error.to_string()).into();
             out::message(&errors::error(tr(lang), &error));

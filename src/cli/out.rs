@@ -1,6 +1,6 @@
 //! Writing to stdout and stderr without ever panicking: a closed pipe ends quietly.
 
-use super::{Failure, session::Session};
+use super::{Failure, patience::Patient, session::Session};
 use crate::text::safe::{show, show_line};
 use std::{
     io::{self, IsTerminal, Write},
@@ -40,7 +40,7 @@ pub fn input_is_terminal() -> bool {
 /// # Errors
 /// What the system says, except for a closed pipe: whoever read us had enough.
 pub fn data(bytes: &[u8]) -> io::Result<()> {
-    let mut out = io::stdout().lock();
+    let mut out = Patient(io::stdout().lock());
     match out.write_all(bytes).and_then(|()| out.flush()) {
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
         other => other,
@@ -65,7 +65,7 @@ pub fn line(said: &str) -> io::Result<()> {
 
 /// A message to stderr; a stderr that is gone is nobody to tell.
 pub fn message(text: &str) {
-    let _ = writeln!(io::stderr().lock(), "{}", show(text));
+    let _ = writeln!(Patient(io::stderr().lock()), "{}", show(text));
 }
 
 /// A progress line on stderr that overwrites itself; nothing where stderr is no terminal.

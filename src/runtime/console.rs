@@ -3,9 +3,10 @@
 use std::panic::PanicHookInfo;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
-use super::run::{Stand, run};
+use super::idle::Overdue;
+use super::run::{IDLE_CODE, Stand, run};
 use super::worker::Worker;
 use super::{Desk, Message, Program, RunError};
 use crate::term::guard::{Guard, Tty};
@@ -30,6 +31,7 @@ pub struct Console {
     send: Sender<Message>,
     watchdog: Arc<Watchdog>,
     idle_limit: Option<Duration>,
+    overdue: Overdue,
     _signals: Listener,
     guard: Guard,
 }
@@ -51,9 +53,16 @@ impl Console {
         let (send, inbox) = channel();
         let report = reporter(&watchdog, &send);
         let signals = listen(report.clone())?;
-        input::spawn(report)?;
         let idle_limit = setup.idle_limit;
-        Ok(Self { screen, inbox, send, watchdog, idle_limit, _signals: signals, guard })
+        let overdue = Overdue::new(idle_limit, Instant::now());
+        let seen = overdue.clone();
+        input::spawn(move |event| {
+            if matches!(event, TermEvent::Input(_)) {
+                seen.touch(Instant::now());
+            }
+            report(event)
+        })?;
+        Ok(Self { screen, inbox, send, watchdog, idle_limit, overdue, _signals: signals, guard })
     }
 
     /// Columns and rows.
@@ -73,9 +82,12 @@ impl Console {
     ) -> Result<i32, RunError> {
         let send = self.send.clone();
         let report = reporter(&self.watchdog, &self.send);
+        let overdue = self.overdue.clone();
         let look = move || {
             if is_gone() {
                 report(TermEvent::Hangup);
+            } else if overdue.is_over(Instant::now()) {
+                report(TermEvent::Terminate);
             }
         };
         let worker = Worker::spawn(desk, move |message| send.send(message).is_ok(), look)?;
@@ -88,6 +100,10 @@ impl Console {
         };
         let outcome = run(program, stand);
         worker.finish();
+        if matches!(outcome, Ok(IDLE_CODE)) {
+            // Nothing is left to save. A terminal that takes no bytes any more would hold up the rest.
+            self.watchdog.see(&TermEvent::Terminate);
+        }
         outcome
     }
 }

@@ -1,6 +1,9 @@
 //! How long nobody has touched a key, and what that brings: a notice, a minute later the end.
 
-use std::time::{Duration, Instant};
+use std::{
+    sync::{Arc, Mutex, PoisonError},
+    time::{Duration, Instant},
+};
 
 /// How long before the end the notice comes; shorter limits have none.
 pub const NOTICE: Duration = Duration::from_secs(60);
@@ -55,6 +58,35 @@ impl Idle {
     }
 }
 
+/// What the loop may take beyond the limit: the last draft waits for a database that is busy.
+const BEYOND: Duration = Duration::from_secs(15);
+
+/// The same watch from outside the loop, which hangs for ever in a terminal that takes no bytes: a
+/// client that was suspended, or one that holds the line and reads nothing.
+#[derive(Debug, Clone)]
+pub struct Overdue {
+    limit: Option<Duration>,
+    seen: Arc<Mutex<Instant>>,
+}
+
+impl Overdue {
+    pub fn new(limit: Option<Duration>, now: Instant) -> Self {
+        let limit = limit.map(|limit| limit + limit.min(BEYOND));
+        Self { limit, seen: Arc::new(Mutex::new(now)) }
+    }
+
+    /// The person gave a sign.
+    pub fn touch(&self, now: Instant) {
+        *self.seen.lock().unwrap_or_else(PoisonError::into_inner) = now;
+    }
+
+    /// Whether the loop should have ended the session long ago.
+    pub fn is_over(&self, now: Instant) -> bool {
+        let seen = *self.seen.lock().unwrap_or_else(PoisonError::into_inner);
+        self.limit.is_some_and(|limit| now.saturating_duration_since(seen) > limit)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -93,5 +125,20 @@ mod tests {
         assert_eq!(short.due(start + NOTICE), Some(Idleness::End));
         let mut never = Idle::new(None, start);
         assert_eq!((never.next(), never.due(start + 10 * LIMIT)), (None, None));
+    }
+
+    #[test]
+    fn a_loop_that_hangs_is_overdue_some_time_after_its_limit() {
+        let now = Instant::now();
+        let over = |limit, after| {
+            Overdue::new(limit, now).is_over(now + Duration::from_secs(after))
+        };
+        assert!(!over(Some(Duration::from_secs(1800)), 1814));
+        assert!(over(Some(Duration::from_secs(1800)), 1816));
+        assert!(over(Some(Duration::from_secs(3)), 7));
+        assert!(!over(None, 1_000_000));
+        let watch = Overdue::new(Some(Duration::from_secs(3)), now);
+        watch.clone().touch(now + Duration::from_secs(5));
+        assert!(!watch.is_over(now + Duration::from_secs(7)), "a key was seen since");
     }
 }

@@ -31,7 +31,8 @@ pub struct Shelved {
 
 impl Store {
     /// Makes a backup in a folder (mode 0700 if it is new) under a name of the moment, and then
-    /// removes the oldest of this database's backups there, so that `keep` are left.
+    /// removes the oldest of this database's backups there, so that `keep` are left. Those whose name
+    /// lies ahead of `now` were made under a clock that was wrong, and count as the oldest.
     ///
     /// # Errors
     /// As [`Self::backup`]; nothing is removed then.
@@ -57,7 +58,8 @@ impl Store {
                 Err(Error::Store(StoreFault::Exists(_))) => {}
                 Err(e) => return Err(e),
                 Ok(report) => {
-                    let removed = thin_out(&folder, &office, keep.max(1)).map_err(failed)?;
+                    let removed =
+                        thin_out(&folder, &office, &start, keep.max(1)).map_err(failed)?;
                     sync_folder(&file)?;
                     return Ok(Shelved { file, report, removed });
                 }
@@ -67,12 +69,19 @@ impl Store {
     }
 }
 
-/// The backups of a database in a folder, the oldest first.
+/// The backups of a database in a folder, in the order of the moments in their names.
 ///
 /// # Errors
 /// The folder cannot be read.
 pub fn backups_of(database: &Path, folder: &Path) -> std::io::Result<Vec<PathBuf>> {
     listed(folder, &database.file_stem().unwrap_or_default().to_string_lossy())
+}
+
+/// Whether a file bears the name of a backup of a database.
+pub fn is_backup_of(database: &Path, file: &Path) -> bool {
+    let office = database.file_stem().unwrap_or_default().to_string_lossy();
+    file.file_name()
+        .is_some_and(|name| name.to_str().is_some_and(|name| moment_of(&office, name).is_some()))
 }
 
 fn listed(folder: &Path, office: &str) -> std::io::Result<Vec<PathBuf>> {
@@ -90,8 +99,22 @@ fn listed(folder: &Path, office: &str) -> std::io::Result<Vec<PathBuf>> {
     Ok(found.into_iter().map(|(_, path)| path).collect())
 }
 
-fn thin_out(folder: &Path, office: &str, keep: usize) -> std::io::Result<Vec<PathBuf>> {
-    let mut all = listed(folder, office)?;
+/// Removes the oldest backups; `now` is the moment of the one that was made just now, as its name has it.
+fn thin_out(
+    folder: &Path,
+    office: &str,
+    now: &str,
+    keep: usize,
+) -> std::io::Result<Vec<PathBuf>> {
+    let all = listed(folder, office)?;
+    // A clock that went back (a dead battery, a wrong year) must not make the newest look old: what
+    // bears a later moment than this one was made before it.
+    let ahead = |path: &PathBuf| {
+        let name = path.file_stem().unwrap_or_default().to_string_lossy();
+        !name.starts_with(now) && *name > *now
+    };
+    let (mut all, rest): (Vec<_>, Vec<_>) = all.into_iter().partition(ahead);
+    all.extend(rest);
     all.truncate(all.len().saturating_sub(keep));
     for old in &all {
         fs::remove_file(old)?;
@@ -117,6 +140,30 @@ fn moment_of<'a>(office: &str, name: &'a str) -> Option<&'a str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_clock_that_was_wrong_takes_no_newer_backup_for_an_older_one() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = |moment: &str| folder.path().join(format!("zicha-{moment}.db"));
+        for moment in ["20991231T003000Z", "20261122T003000Z", "20261123T003000Z"] {
+            fs::write(path(moment), "copy").unwrap();
+        }
+        let left = |now: &str, keep| {
+            fs::write(path(now), "copy").unwrap();
+            let removed =
+                thin_out(folder.path(), "zicha", &format!("zicha-{now}"), keep).unwrap();
+            assert!(!removed.contains(&path(now)), "{removed:?}");
+            let all = listed(folder.path(), "zicha").unwrap();
+            let name = |path: &PathBuf| path.file_stem().unwrap().to_string_lossy()[6..14].to_owned();
+            all.iter().map(name).collect::<Vec<_>>()
+        };
+        // One night the clock was seventy years ahead: that copy goes before those of this week.
+        assert_eq!(left("20261124T003000Z", 3), ["20261122", "20261123", "20261124"]);
+        // Then its battery died: the new copy stays, and the oldest goes.
+        assert_eq!(left("20000101T003000Z", 3), ["20000101", "20261123", "20261124"]);
+        assert_eq!(left("20000102T003000Z", 2), ["20000101", "20000102"]);
+        assert_eq!(left("20261125T003000Z", 1), ["20261125"]);
+    }
 
     #[test]
     fn only_names_of_our_making_are_backups() {

@@ -38,7 +38,7 @@ mod validate;
 mod value;
 mod writer;
 
-pub use backups::{Shelved, backups_of};
+pub use backups::{Shelved, backups_of, is_backup_of};
 pub use body::Body;
 pub use engine::{DEADLINE, library};
 pub use erase_person::Erased;

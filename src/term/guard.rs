@@ -118,7 +118,12 @@ impl Drop for Guard {
 /// A signal to the group may be taken by any thread while this one runs on and draws over the
 /// shell. One of its own, held back until the group has its signal, stops this thread for
 /// certain; whichever comes first, continuing sweeps away the other.
+///
+/// Does nothing where such stops are held back from the start: over SSH nobody is to be stopped.
 fn stop_job() -> io::Result<()> {
+    if SigSet::thread_get_mask()?.contains(Signal::SIGTSTP) {
+        return Ok(());
+    }
     let mut stop = SigSet::empty();
     stop.add(Signal::SIGTSTP);
     stop.thread_block()?;

@@ -5,8 +5,11 @@ use crate::{
     pty::Launch,
 };
 use assert_cmd::Command;
-use nix::unistd::{Uid, User};
-use std::collections::BTreeSet;
+use nix::{
+    fcntl::{FcntlArg, fcntl},
+    unistd::{Uid, User},
+};
+use std::{collections::BTreeSet, io::Write, process::Stdio, time::Instant};
 
 /// The host file of a desk whose owner is the service account.
 fn host(desk: &Desk) -> String {
@@ -185,6 +188,60 @@ fn a_reader_who_has_had_enough_is_no_fault() {
     drop(reader);
     let done = zicha.stdout(writer).output().unwrap();
     assert!(done.status.success() && done.stderr.is_empty(), "{done:?}");
+}
+
+/// As sshd runs a command for a client that neither sends nor reads; a session may idle for 3 s.
+fn silent(desk: &Desk, command: &str) -> std::process::Command {
+    let mut zicha = std::process::Command::new(env!("CARGO_BIN_EXE_zicha"));
+    let host = format!("{}idle_minutes = 0.05\n", host(desk));
+    zicha.args(["--as", "linzhixia"]).env_clear().env("ZICHA_TEST_HOST", host);
+    zicha.env("SSH_ORIGINAL_COMMAND", command).env("LANG", "en_US.UTF-8");
+    zicha.env("HOME", desk.home.path());
+    zicha
+}
+
+#[test]
+fn a_client_that_sends_nothing_is_not_waited_for_beyond_the_idle_time() {
+    let desk = Desk::office();
+    let before = desk.done(&["people", "list"]);
+    let (reader, mut writer) = std::io::pipe().unwrap();
+    // The beginning of a list whose end never comes, on a line that stays open.
+    writer.write_all("登录名,姓名\nsunzhiyao,孙知遥\n".as_bytes()).unwrap();
+    let begun = Instant::now();
+    let done = silent(&desk, "people import --lang en").stdin(reader).output().unwrap();
+    assert!((3..20).contains(&begun.elapsed().as_secs()), "{:?}", begun.elapsed());
+    let said = String::from_utf8(done.stderr).unwrap();
+    assert_eq!((done.status.code(), done.stdout.len(), said.lines().count()), (Some(1), 0, 1));
+    assert!(said.contains("Nothing came in"), "{said}");
+    drop(writer);
+    assert_eq!(desk.done(&["people", "list"]), before, "half a list is none");
+    // One who writes on is waited for as long as it takes.
+    let (reader, mut writer) = std::io::pipe().unwrap();
+    let mut import = silent(&desk, "people import").stdin(reader).spawn().unwrap();
+    let begun = Instant::now();
+    while begun.elapsed().as_secs() < 5 {
+        writer.write_all("登录名,姓名\n".as_bytes().get(..1).unwrap()).unwrap();
+        assert_eq!(import.try_wait().unwrap(), None, "after {:?}", begun.elapsed());
+        std::thread::park_timeout(std::time::Duration::from_millis(100));
+    }
+    drop(writer);
+    assert!(!import.wait().unwrap().success(), "no list after all");
+}
+
+#[test]
+fn a_client_that_takes_nothing_is_not_waited_for_beyond_the_idle_time() {
+    let desk = Desk::office();
+    for command in ["export ledger --format xlsx", "campaign show"] {
+        let (reader, writer) = std::io::pipe().unwrap();
+        // As little as a pipe can hold.
+        fcntl(&writer, FcntlArg::F_SETPIPE_SZ(1)).unwrap();
+        let begun = Instant::now();
+        let mut zicha = silent(&desk, command);
+        let done = zicha.stdin(Stdio::null()).stdout(writer).output().unwrap();
+        assert!((3..20).contains(&begun.elapsed().as_secs()), "{command}: {:?}", begun.elapsed());
+        assert_eq!(done.status.code(), Some(1), "{command}");
+        drop(reader);
+    }
 }
 
 #[test]

@@ -275,6 +275,15 @@ impl Pty {
         self.wait("the end of the program", |state| state.exit.clone()).unwrap_err();
     }
 
+    /// Does something while nobody reads what the program writes: it stays in the terminal, which
+    /// sooner or later takes no more.
+    pub fn unread(&mut self, act: impl FnOnce(&mut Self)) {
+        let shared = Arc::clone(&self.shared);
+        let reading_waits = shared.lock();
+        act(self);
+        drop(reading_waits);
+    }
+
     /// Closes the terminal as a broken connection does.
     pub fn hangup(&mut self) {
         let Some(Ends { master, writer, reading, tty }) = self.ends.take() else { return };

@@ -6,19 +6,14 @@ use crate::{
     proc,
     seat::Seat,
 };
-use nix::sys::signal::Signal;
-use std::fs;
 use zicha::{
     domain::{person::Person, study::StudyRecord},
     store::{Store, Val},
 };
 
-/// What the server's administrator may set, here so short that one can wait for it.
-const IDLE: &str = "idle_minutes = 0.1\n";
-
 /// A form with a text begun in it.
-fn writing(host: &Host, text: &str) -> Seat {
-    let mut me = seat(host, "lihe");
+pub fn writing(host: &Host, login: &str, text: &str) -> Seat {
+    let mut me = seat(host, login);
     me.goes_to("学习");
     me.wait_for("专题 0/8");
     me.press("enter", "必填");
@@ -28,8 +23,8 @@ fn writing(host: &Host, text: &str) -> Seat {
 }
 
 /// At the next login the same form holds the text, and says so.
-fn offered(host: &Host, text: &str) {
-    let mut me = seat(host, "lihe");
+pub fn offered(host: &Host, login: &str, text: &str) {
+    let mut me = seat(host, login);
     me.goes_to("学习");
     me.wait_for("专题 0/8");
     me.press("enter", "必填");
@@ -40,13 +35,13 @@ fn offered(host: &Host, text: &str) {
 }
 
 /// Somebody else writes at once: nobody holds the database.
-fn others_write(host: &Host) {
+pub fn others_write(host: &Host) {
     let wrote = host.client("linzhixia").runs("people role wangying staff");
     assert_eq!(wrote.code, 0, "{wrote:?}");
 }
 
 /// Waits until a draft of the person holds the text.
-fn keeps_draft(login: &str, text: &str) {
+pub fn keeps_draft(login: &str, text: &str) {
     let store = Store::open(DB.as_ref()).unwrap();
     let people: Vec<Person> =
         store.read(|db| db.find("login=?1", &[Val::T(login.into())])).unwrap();
@@ -56,24 +51,24 @@ fn keeps_draft(login: &str, text: &str) {
     });
 }
 
-fn records() -> Vec<StudyRecord> {
+pub fn records() -> Vec<StudyRecord> {
     let store = Store::open(DB.as_ref()).unwrap();
     store.read(|db| db.find("1=1", &[])).unwrap()
 }
 
 /// Chain, rows and totals hold.
-fn is_sound() {
+pub fn is_sound() {
     let check = zicha_as("zicha", &["check"]);
     assert_eq!(check.code, 0, "{check:?}");
 }
 
 pub fn killed_in_edit(host: &mut Host) {
-    let me = writing(host, "线断之前的话");
+    let me = writing(host, "lihe", "线断之前的话");
     // The last keys are on their way when the client dies: SIGHUP still saves the draft.
     me.kill9();
     proc::ends_soon();
     others_write(host);
-    offered(host, "线断之前的话");
+    offered(host, "lihe", "线断之前的话");
     assert!(records().is_empty(), "a draft is not an entry");
     is_sound();
 }
@@ -81,7 +76,7 @@ pub fn killed_in_edit(host: &mut Host) {
 pub fn killed_in_save(host: &mut Host) {
     for wait in [false, true] {
         host.begin();
-        let mut me = writing(host, "保存的时候断了");
+        let mut me = writing(host, "lihe", "保存的时候断了");
         keeps_draft("lihe", "保存的时候断了");
         me.key("f6");
         if wait {
@@ -92,7 +87,7 @@ pub fn killed_in_save(host: &mut Host) {
         others_write(host);
         // Saved or still a draft: never both, never neither.
         match records().as_slice() {
-            [] => offered(host, "保存的时候断了"),
+            [] => offered(host, "lihe", "保存的时候断了"),
             [one] => assert_eq!(one.note, "保存的时候断了"),
             more => panic!("{more:?}"),
         }
@@ -108,32 +103,6 @@ pub fn killed_in_a_list(host: &mut Host) {
     me.kill9();
     proc::ends_soon();
     others_write(host);
-}
-
-pub fn suspended(host: &mut Host) {
-    let kept = fs::read_to_string("/etc/zicha/server.toml").unwrap();
-    let others = kept.lines().filter(|line| !line.starts_with("idle_minutes"));
-    let others: String = others.map(|line| format!("{line}\n")).collect();
-    fs::write("/etc/zicha/server.toml", others + IDLE).unwrap();
-    let me = writing(host, "合上电脑之前的话");
-    me.signal(Signal::SIGSTOP);
-    fs::write("/etc/zicha/server.toml", kept).unwrap();
-    keeps_draft("lihe", "合上电脑之前的话");
-    others_write(host);
-    let inside = proc::zicha();
-    assert_eq!(inside.len(), 1, "{inside:?}");
-    let at_first = proc::ticks(inside[0].pid).unwrap();
-    let mut used = at_first;
-    proc::until("the idle limit", || {
-        used = proc::ticks(inside[0].pid).unwrap_or(used);
-        proc::zicha().is_empty()
-    });
-    assert!(used - at_first < 20, "{} hundredths of a second for doing nothing", used - at_first);
-    proc::until("sudo ended with it", || proc::sudo().is_empty());
-    me.signal(Signal::SIGCONT);
-    me.signal(Signal::SIGKILL);
-    offered(host, "合上电脑之前的话");
-    is_sound();
 }
 
 pub fn rights_withdrawn(host: &mut Host) {
@@ -160,7 +129,7 @@ pub fn rights_withdrawn(host: &mut Host) {
 }
 
 pub fn updated_meanwhile(host: &mut Host) {
-    let mut me = writing(host, "更新之前写的话");
+    let mut me = writing(host, "lihe", "更新之前写的话");
     keeps_draft("lihe", "更新之前写的话");
     // What a newer program does to the file first of all.
     let raw = rusqlite::Connection::open(DB).unwrap();
@@ -174,6 +143,6 @@ pub fn updated_meanwhile(host: &mut Host) {
     raw.execute_batch(&format!("PRAGMA user_version={version}")).unwrap();
     assert!(records().is_empty());
     drop(home(host.client("lihe").opens()));
-    offered(host, "更新之前写的话");
+    offered(host, "lihe", "更新之前写的话");
     is_sound();
 }

@@ -28,6 +28,7 @@ mod keys;
 mod no_shell;
 mod screen;
 mod setup;
+mod silence;
 
 use host::Host;
 use std::{
@@ -57,7 +58,9 @@ const CASES: &[(&str, Case)] = &[
     ("drop::a_client_killed_in_a_form_leaves_its_draft", drop::killed_in_edit),
     ("drop::a_client_killed_in_a_save_leaves_one_or_the_other", drop::killed_in_save),
     ("drop::a_client_killed_in_a_list_leaves_nothing", drop::killed_in_a_list),
-    ("drop::a_suspended_client_is_logged_out", drop::suspended),
+    ("silence::suspended_clients_are_logged_out", silence::suspended),
+    ("silence::a_cable_that_is_cut_leaves_nobody_inside", silence::cut),
+    ("silence::nobody_is_stopped_while_they_write", silence::stopped_at_a_terminal),
     ("drop::rights_withdrawn_while_inside", drop::rights_withdrawn),
     ("drop::the_program_updated_while_inside", drop::updated_meanwhile),
     // Leaves a server on which nobody can log in any more.

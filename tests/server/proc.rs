@@ -70,6 +70,12 @@ pub fn ticks(pid: i32) -> Option<u64> {
     Some(number(11)? + number(12)?)
 }
 
+/// Whether a process has a file open.
+pub fn has_open(pid: i32, file: &str) -> bool {
+    let open = fs::read_dir(format!("/proc/{pid}/fd")).into_iter().flatten().flatten();
+    open.filter_map(|fd| fs::read_link(fd.path()).ok()).any(|path| path.as_os_str() == file)
+}
+
 /// How long a session may outlive its client.
 const AFTER: Duration = Duration::from_secs(5);
 

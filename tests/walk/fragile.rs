@@ -2,6 +2,7 @@
 
 use crate::seat::{House, Seat};
 use nix::sys::signal::Signal;
+use std::path::Path;
 use zicha::domain::study::{Reflection, StudyRecord};
 
 /// A form with a text begun in it.
@@ -69,6 +70,30 @@ fn a_session_that_nobody_uses_ends_by_itself_and_keeps_the_draft() {
     assert!(said.contains("很久没有操作"), "one sentence on the screen of before: {said}");
     assert!(!said.contains("登记学习"), "{said}");
     continued(&house, "写着写着被叫走了");
+}
+
+#[test]
+fn a_terminal_that_takes_nothing_holds_up_no_session_beyond_the_idle_time() {
+    let house = House::new();
+    let me = Seat { pty: house.over_ssh("lihe", 0.05).start() };
+    me.wait_for("现在该做");
+    let mut me = begins(me, "屏幕卡住之前的话");
+    house.keeps_draft("lihe", "屏幕卡住之前的话");
+    // A client that was suspended while much was on its way to it.
+    let pid = me.pid();
+    me.unread(|me| {
+        for _ in 0..60 {
+            me.key("ctrl-l");
+            std::thread::park_timeout(std::time::Duration::from_millis(10));
+        }
+        let begun = std::time::Instant::now();
+        while begun.elapsed().as_secs() < 30 && Path::new(&format!("/proc/{pid}/fd/0")).exists() {
+            std::thread::park_timeout(std::time::Duration::from_millis(50));
+        }
+    });
+    assert_eq!(me.wait_exit(), 143, "it hung in its terminal, and was ended from outside");
+    continued(&house, "屏幕卡住之前的话");
+    house.is_sound();
 }
 
 #[test]

@@ -13,3 +13,4 @@ endpoint-feed = The text is taken from a file of yours; feed it: ssh host { $com
 endpoint-not-set-up = zicha has not been set up for logins on this host; ask its administrator to run zicha server doctor.
 endpoint-input-too-large = More than 1 MiB came in; nothing was read.
 endpoint-input-not-utf8 = What came in is not UTF-8; please save the file as UTF-8 and send it again.
+endpoint-silence = Nothing came in for a long time, so the session ended; nothing was done.

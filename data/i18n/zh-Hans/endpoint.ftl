@@ -13,3 +13,4 @@ endpoint-feed = 内容要从您的文件读取；请这样送入：ssh 主机 { 
 endpoint-not-set-up = 这台主机还没有为登录使用设置好 zicha；请管理员运行 zicha server doctor。
 endpoint-input-too-large = 送入的内容超过 1 MiB，没有读取。
 endpoint-input-not-utf8 = 送入的内容不是 UTF-8；请将文件存为 UTF-8 再送一次。
+endpoint-silence = 很久没有收到内容，已自动退出；什么都没有执行。

@@ -13,3 +13,4 @@ endpoint-feed = 內容要從您的檔案讀取；請這樣送入：ssh 主機 { 
 endpoint-not-set-up = 這台主機還沒有為登入使用設定好 zicha；請管理員執行 zicha server doctor。
 endpoint-input-too-large = 送入的內容超過 1 MiB，沒有讀取。
 endpoint-input-not-utf8 = 送入的內容不是 UTF-8；請將檔案存為 UTF-8 再送一次。
+endpoint-silence = 很久沒有收到內容，已自動登出；什麼都沒有執行。

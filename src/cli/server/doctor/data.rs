@@ -97,10 +97,12 @@ pub fn backup(p: &Patient<'_>) -> Finding {
         return (Vec::new(), p.tr.doctor_not_used());
     };
     let mend = format!("systemctl start {}", TIMER.replace(".timer", ".service"));
-    let files = p.machine.list(backups);
-    let files =
-        files.iter().filter_map(|path| p.found(path)).filter(|found| found.kind == Kind::File);
-    let newest = files.map(|found| found.modified).max();
+    // Only finished ones, and none that a clock which was wrong put into the future: it would hide for
+    // years that no newer one is made.
+    let files = p.machine.list(backups).into_iter();
+    let files = files.filter(|path| store::is_backup_of(&p.layout.host.db, path));
+    let files = files.filter_map(|path| p.found(&path)).filter(|found| found.kind == Kind::File);
+    let newest = files.map(|found| found.modified).filter(|at| *at <= p.machine.now() + HOUR).max();
     let Some(newest) = newest else {
         return (
             vec![warning(p.tr.doctor_no_backup(backups.display().to_string()), mend)],

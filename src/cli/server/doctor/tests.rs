@@ -20,7 +20,7 @@ fn healthy(access: Access) -> Fake {
     let text: String = head.into_iter().collect();
     fake.put("/var/lib/zicha/zicha.db", &text, 0o600, uid);
     fake.put("/var/lib/zicha/zicha.db-wal", "", 0o600, uid);
-    fake.put("/var/lib/zicha/backups/zicha-1.db", "copy", 0o600, uid);
+    fake.put("/var/lib/zicha/backups/zicha-20010909T014640Z.db", "copy", 0o600, uid);
     if access.accounts() {
         fake.add_staff("alice");
         fake.put("/etc/zicha/keys/alice", "ssh-ed25519 AAAA", 0o644, 0);
@@ -85,13 +85,13 @@ fn every_planted_fault_is_found_where_it_is_and_can_be_mended() {
         ("keys", Warning, |f| f.put("/etc/zicha/keys/mallory", "", 0o644, 0)),
         ("database", Failed, |f| f.set_mode(DB, 0o640)),
         ("database", Failed, |f| f.set_owner("/var/lib/zicha/zicha.db-wal", 0)),
-        ("database", Failed, |f| f.set_mode("/var/lib/zicha/backups/zicha-1.db", 0o644)),
+        ("database", Failed, |f| f.set_mode("/var/lib/zicha/backups/zicha-20010909T014640Z.db", 0o644)),
         ("database", Warning, |f| f.drop_file(DB)),
         ("file-system", Failed, |f| f.network.set(Some("NFS"))),
         ("schema", Failed, |f| f.put(DB, &"x".repeat(100), 0o600, f.account("zicha").unwrap().uid)),
         ("disk", Failed, |f| f.free.set(1 << 20)),
         ("disk", Warning, |f| f.free.set(100 << 20)),
-        ("backup", Warning, |f| f.drop_file("/var/lib/zicha/backups/zicha-1.db")),
+        ("backup", Warning, |f| f.drop_file("/var/lib/zicha/backups/zicha-20010909T014640Z.db")),
         ("nightly", Failed, |f| f.drop_file(TIMER_LINK)),
         ("nightly", Warning, |f| f.put(SERVICE_FILE, "[Service]\n", 0o644, 0)),
         ("nightly", Failed, |f| f.answer("systemctl is-failed", true, "failed")),
@@ -134,6 +134,23 @@ fn an_old_backup_counts_only_where_something_was_written_since() {
     let found = wrong(&fake);
     assert_eq!(found.iter().map(|check| check.id).collect::<Vec<_>>(), ["backup"]);
     assert!(found[0].said.contains("100"), "{found:?}");
+}
+
+#[test]
+fn what_is_no_backup_or_of_the_future_hides_no_missing_one() {
+    let fake = healthy(Access::Accounts);
+    let db = "/var/lib/zicha/zicha.db";
+    let uid = fake.account("zicha").unwrap().uid;
+    let ahead = fake.clock.get() + 500 * 24 * 3_600_000;
+    let now = fake.clock.replace(ahead);
+    fake.put("/var/lib/zicha/backups/zicha-20030101T000000Z.db", "copy", 0o600, uid);
+    fake.clock.set(now + 100 * 3_600_000);
+    let text = fake.read(std::path::Path::new(db)).unwrap().unwrap();
+    fake.put(db, &text, 0o600, uid);
+    fake.put("/var/lib/zicha/backups/.zicha-20010909T014641Z.db.7-a.new", "half", 0o600, uid);
+    let found = wrong(&fake);
+    assert_eq!(found.iter().map(|check| check.id).collect::<Vec<_>>(), ["backup"], "{found:?}");
+    assert_eq!(found[0].state, State::Failed);
 }
 
 #[test]
