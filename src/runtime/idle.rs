@@ -130,9 +130,8 @@ mod tests {
     #[test]
     fn a_loop_that_hangs_is_overdue_some_time_after_its_limit() {
         let now = Instant::now();
-        let over = |limit, after| {
-            Overdue::new(limit, now).is_over(now + Duration::from_secs(after))
-        };
+        let over =
+            |limit, after| Overdue::new(limit, now).is_over(now + Duration::from_secs(after));
         assert!(!over(Some(Duration::from_secs(1800)), 1814));
         assert!(over(Some(Duration::from_secs(1800)), 1816));
         assert!(over(Some(Duration::from_secs(3)), 7));

@@ -100,12 +100,7 @@ fn listed(folder: &Path, office: &str) -> std::io::Result<Vec<PathBuf>> {
 }
 
 /// Removes the oldest backups; `now` is the moment of the one that was made just now, as its name has it.
-fn thin_out(
-    folder: &Path,
-    office: &str,
-    now: &str,
-    keep: usize,
-) -> std::io::Result<Vec<PathBuf>> {
+fn thin_out(folder: &Path, office: &str, now: &str, keep: usize) -> std::io::Result<Vec<PathBuf>> {
     let all = listed(folder, office)?;
     // A clock that went back (a dead battery, a wrong year) must not make the newest look old: what
     // bears a later moment than this one was made before it.
@@ -150,11 +145,11 @@ mod tests {
         }
         let left = |now: &str, keep| {
             fs::write(path(now), "copy").unwrap();
-            let removed =
-                thin_out(folder.path(), "zicha", &format!("zicha-{now}"), keep).unwrap();
+            let removed = thin_out(folder.path(), "zicha", &format!("zicha-{now}"), keep).unwrap();
             assert!(!removed.contains(&path(now)), "{removed:?}");
             let all = listed(folder.path(), "zicha").unwrap();
-            let name = |path: &PathBuf| path.file_stem().unwrap().to_string_lossy()[6..14].to_owned();
+            let name =
+                |path: &PathBuf| path.file_stem().unwrap().to_string_lossy()[6..14].to_owned();
             all.iter().map(name).collect::<Vec<_>>()
         };
         // One night the clock was seventy years ahead: that copy goes before those of this week.

@@ -85,7 +85,9 @@ fn every_planted_fault_is_found_where_it_is_and_can_be_mended() {
         ("keys", Warning, |f| f.put("/etc/zicha/keys/mallory", "", 0o644, 0)),
         ("database", Failed, |f| f.set_mode(DB, 0o640)),
         ("database", Failed, |f| f.set_owner("/var/lib/zicha/zicha.db-wal", 0)),
-        ("database", Failed, |f| f.set_mode("/var/lib/zicha/backups/zicha-20010909T014640Z.db", 0o644)),
+        ("database", Failed, |f| {
+            f.set_mode("/var/lib/zicha/backups/zicha-20010909T014640Z.db", 0o644)
+        }),
         ("database", Warning, |f| f.drop_file(DB)),
         ("file-system", Failed, |f| f.network.set(Some("NFS"))),
         ("schema", Failed, |f| f.put(DB, &"x".repeat(100), 0o600, f.account("zicha").unwrap().uid)),
