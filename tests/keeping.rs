@@ -71,6 +71,29 @@ fn an_export_leaves_its_anchor_in_the_computers_log_and_the_check_takes_it() {
 }
 
 #[test]
+fn a_file_that_a_screen_exported_is_known_by_its_bytes() {
+    let mut office = Office::small();
+    let mut desk = Log::of(&office).desk(&office, "chenwangchuan");
+    for &format in ExportFormat::ALL {
+        let kind = ExportKind::Team;
+        let Reply::Exported(file) = desk.handle(Request::Export { kind, format }).unwrap() else {
+            panic!("an export");
+        };
+        let mut bytes = std::fs::read(file.path).unwrap();
+        let mut known = |bytes: &[u8]| {
+            let fingerprint = zicha::store::Fingerprint::of(bytes);
+            office.as_("lihe").0.sent(&fingerprint).unwrap()
+        };
+        let sent = known(&bytes).expect("a record of the file");
+        assert_eq!((sent.by.as_str(), sent.kind, sent.format), ("陈望川", kind, format));
+        let middle = bytes.len() / 2;
+        bytes[middle] ^= 1;
+        assert_eq!(known(&bytes), None, "one bit was changed");
+    }
+    assert_eq!(office.as_("lihe").0.sent("%").unwrap(), None);
+}
+
+#[test]
 fn an_acceptance_leaves_its_anchor_in_the_computers_log_and_a_return_does_not() {
     let mut office = Office::small();
     office.open_phase(4);
@@ -122,6 +145,7 @@ fn after_an_update_nothing_is_saved_and_no_text_is_lost() {
     assert!(matches!(kept, Reply::DraftSaved { version: 1, .. }));
     let load = Request::LoadDraft { form: "study".into(), entity: String::new() };
     assert!(matches!(session.handle(load).unwrap(), Reply::Draft(Some(_))));
-    let refused = session.report(ExportKind::Mine).map(drop);
+    let report = session.report(ExportKind::Mine).unwrap();
+    let refused = session.record_export(&report, ExportFormat::Md, b"no file without its record");
     assert_eq!(refused, Err(Error::Store(StoreFault::Updated)));
 }

@@ -39,6 +39,7 @@ pub fn command(tr: &Tr) -> Command {
                 "SEQ:HASH",
                 tr.cli_opt_anchor(),
             )),
+            Command::new("verify").about(tr.verify_about()).arg(file(tr.verify_arg_file())),
             Command::new("backup").about(tr.cli_backup()).args([
                 file(tr.cli_arg_backup()).required(false),
                 value("keep", "N", tr.keep_opt_keep())

@@ -30,6 +30,7 @@ pub fn run(session: &mut Session, m: &ArgMatches) -> Outcome {
     let report = report.map_err(|e| said(session, &e))?;
     let bytes = export::render(&report, format, session.lang)
         .map_err(|e| Failure::Said(e.say(session.tr())))?;
+    service.record_export(&report, format, &bytes).map_err(|e| said(session, &e))?;
     if let Ok(Some(anchor)) = service.anchor() {
         SystemLog::default().tell(Occasion::Export, &anchor);
     }

@@ -67,9 +67,9 @@ pub(super) fn tell_problems(tr: &Tr, report: &CheckReport) -> Outcome {
     Err(Failure::Said(text))
 }
 
-/// `SEQ:HASH` as it stands in the footer of an export.
+/// `SEQ:HASH` as it stands in the footer of an export, in quotes where that is a table.
 fn parse_anchor(text: &str) -> Option<(i64, String)> {
-    let (seq, hash) = text.trim().split_once(':')?;
+    let (seq, hash) = text.trim().trim_matches('"').split_once(':')?;
     let seq = seq.parse().ok().filter(|seq| *seq > 0)?;
     let hex = hash.len() == 64 && hash.chars().all(|c| c.is_ascii_hexdigit());
     hex.then(|| (seq, hash.to_ascii_lowercase()))
@@ -140,7 +140,9 @@ mod tests {
     #[test]
     fn an_anchor_is_a_number_and_a_hash() {
         let hash = "A0".repeat(32);
-        assert_eq!(parse_anchor(&format!("12:{hash}")), Some((12, hash.to_lowercase())));
+        for written in [format!("12:{hash}"), format!(" \"12:{hash}\" ")] {
+            assert_eq!(parse_anchor(&written), Some((12, hash.to_lowercase())));
+        }
         for wrong in ["", "12", "0:", "x:00", "12:zz", &format!("-1:{hash}")] {
             assert_eq!(parse_anchor(wrong), None, "{wrong}");
         }

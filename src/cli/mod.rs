@@ -28,6 +28,7 @@ mod ssh;
 mod status;
 mod status_json;
 mod usage;
+mod verify;
 
 use crate::{
     domain::{reply::Reply, request::Request},
@@ -200,6 +201,7 @@ fn dispatch(session: &mut Session, matches: &ArgMatches) -> Outcome {
         Some(("keys", m)) => keys::run(session, m),
         Some(("ssh", m)) => ssh::run(session, m),
         Some(("check", m)) => keep::check(session, m),
+        Some(("verify", m)) => verify::run(session, m),
         Some(("backup", m)) => keep::backup(session, m),
         Some(("restore", m)) => keep::restore(session, m),
         Some(("server", m)) => server::run(session, m),

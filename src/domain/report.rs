@@ -66,8 +66,20 @@ pub struct ReportHead {
     pub today: NaiveDate,
     pub exported_at: Millis,
     pub exported_by: String,
-    /// `SEQ:HASH` of the history's head; the export itself is its last row.
+    /// `SEQ:HASH` of the history's head at the moment that the report shows.
     pub anchor: String,
+}
+
+/// What history knows of a file that was exported.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SentFile {
+    /// The record's number.
+    pub seq: i64,
+    pub at: Millis,
+    /// The name of who exported it, as it is now; empty where nobody has one any more.
+    pub by: String,
+    pub kind: ExportKind,
+    pub format: ExportFormat,
 }
 
 /// A figure with its base: "17 of 33".

@@ -1,7 +1,8 @@
 //! CSV for spreadsheets: UTF-8 with byte order mark, CRLF, every field quoted, formulas disarmed.
 //!
-//! The ledger and the team table are real tables. What is mixed content otherwise comes in long
-//! format: section, key, value.
+//! The ledger and the team table are real tables: a head row, the rows, and after one empty row, which
+//! ends the table for a spreadsheet too, who exported it when and the anchor. What is mixed content
+//! otherwise comes in long format: section, key, value.
 
 use super::{
     ExportError,
@@ -20,7 +21,7 @@ pub(super) fn write(document: &Document, tr: &Tr) -> Result<Vec<u8>, ExportError
         .terminator(Terminator::CRLF)
         .from_writer(BOM.to_vec());
     let written = match document.table() {
-        Some(content) => table(&mut writer, content),
+        Some(content) => table(&mut writer, content, &document.foot),
         None => long(&mut writer, document, tr),
     };
     written.map_err(|e| ExportError::Writer(e.to_string()))?;
@@ -29,10 +30,17 @@ pub(super) fn write(document: &Document, tr: &Tr) -> Result<Vec<u8>, ExportError
 
 type Out = Writer<Vec<u8>>;
 
-fn table(out: &mut Out, table: &Table) -> Result<(), ::csv::Error> {
+fn table(out: &mut Out, table: &Table, foot: &[(String, String)]) -> Result<(), ::csv::Error> {
     out.write_record(table.columns.iter().map(|title| safe_field(title)))?;
     for row in &table.rows {
         out.write_record(row.iter().map(|cell| safe_field(&cell.text())))?;
+    }
+    // As wide as the table: not every reader takes rows of different lengths.
+    let wide = table.columns.len();
+    out.write_record(vec![""; wide])?;
+    for (label, value) in foot {
+        let cells = [safe_field(label), safe_field(value)].into_iter();
+        out.write_record(cells.chain(std::iter::repeat(String::new())).take(wide))?;
     }
     Ok(())
 }

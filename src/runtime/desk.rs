@@ -117,6 +117,7 @@ impl OfficeDesk {
         let lang = own.unwrap_or(self.lang);
         let bytes =
             export::render(&report, format, lang).map_err(|e| StoreFault::Io(e.say(tr(lang))))?;
+        service.record_export(&report, format, &bytes)?;
         let path = outbox::put(&self.path, kind, format, hello.today, &bytes)?;
         let name = export::file_name(kind, format, hello.today);
         self.tell(Occasion::Export);

@@ -5,7 +5,7 @@ use super::{
     context::{Ctx, Office, Who, Work},
     dispatch,
     identity::{self, Known},
-    private, report,
+    private,
     totals_check::Totals,
 };
 use crate::{
@@ -19,7 +19,6 @@ use crate::{
         record::Id,
         refusal::Refusal,
         reply::Reply,
-        report::{ExportKind, Report},
         request::Request,
     },
     error::Error,
@@ -90,27 +89,6 @@ impl Service {
     /// Why it was refused; nothing was changed then.
     pub fn handle(&mut self, request: Request) -> Result<Reply, Error> {
         dispatch::handle(self, request)
-    }
-
-    /// A report as plain data, under the rights of this session; the export is recorded, and the
-    /// report carries the anchor of that record. Rendering and writing it belong to the caller.
-    ///
-    /// # Errors
-    /// [`Error::Refused`] to whoever may not export it, or the fault of the database.
-    pub fn report(&mut self, kind: ExportKind) -> Result<Report, Error> {
-        let (mut report, seen) = self.read(|ctx| report::collect(ctx, kind))?;
-        report.head.anchor = self.write(|w| report::record(w, kind, seen))?;
-        Ok(report)
-    }
-
-    /// The person's own data with every change of it; recorded as [`Self::report`] is.
-    ///
-    /// # Errors
-    /// As [`Self::report`].
-    pub fn report_with_past(&mut self) -> Result<Report, Error> {
-        let (mut report, seen) = self.read(report::collect_past)?;
-        report.head.anchor = self.write(|w| report::record(w, ExportKind::Mine, seen))?;
-        Ok(report)
     }
 
     /// The newest sequence number of the history: it grows with every change by anybody.

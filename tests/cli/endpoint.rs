@@ -52,13 +52,20 @@ fn it_answers_as_the_local_command_line_does() {
     }
     let local = desk.done(&["export", "team", "--format", "csv"]);
     let served = ran(&mut sudo(&desk, &me(), "export team --format csv"));
-    // The anchor in the footer is that of the export's own record.
+    // The anchor in the footer has grown by the record of the one before.
     assert!(served.code == 0 && served.out.lines().next() == local.lines().next(), "{served:?}");
     let past = ran(&mut keyed(&desk, "lihe", "export mine --all-revisions --format json"));
     assert!(past.code == 0 && past.out.contains("\"revisions\": ["), "{past:?}");
     refused(&ran(&mut keyed(&desk, "lihe", "export ledger --all-revisions")), 1);
     let xlsx = keyed(&desk, "chenwangchuan", "export ledger --format xlsx").output().unwrap();
     assert!(xlsx.status.success() && xlsx.stdout.starts_with(b"PK\x03\x04"), "{xlsx:?}");
+    // What came over the line is known again, whoever of the office asks; nobody else may.
+    let check = |login: &str, file: &[u8]| ran(keyed(&desk, login, "verify").write_stdin(file));
+    let known = check("lihe", &xlsx.stdout);
+    assert!(known.code == 0 && known.out.contains("陈望川"), "{known:?}");
+    refused(&check("lihe", &xlsx.stdout[1..]), 1);
+    refused(&check("nobody", &xlsx.stdout), 1);
+    refused(&ran(&mut keyed(&desk, "lihe", "verify /etc/passwd")), 2);
     assert_eq!(ran(&mut keyed(&desk, "lihe", "version")).out.split(' ').next(), Some("zicha"));
     assert!(
         ran(&mut keyed(&desk, "lihe", "help"))

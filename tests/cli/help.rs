@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::process::{Command, Stdio};
 
 /// Every page of help.
-const PAGES: [&[&str]; 32] = [
+const PAGES: [&[&str]; 33] = [
     &[],
     &["init"],
     &["demo"],
@@ -28,6 +28,7 @@ const PAGES: [&[&str]; 32] = [
     &["campaign", "export"],
     &["export"],
     &["check"],
+    &["verify"],
     &["backup"],
     &["restore"],
     &["server"],

@@ -211,6 +211,7 @@ pub static VERBS: &[Verb] = &[
         about: Tr::cli_check,
         ..PLAIN
     },
+    Verb { words: &["verify"], reads: Reads::Input, about: Tr::verify_about, ..PLAIN },
     Verb { words: &["help"], about: Tr::endpoint_help, ..PLAIN },
     Verb { words: &["version"], about: Tr::usage_version, ..PLAIN },
 ];
