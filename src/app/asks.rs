@@ -2,11 +2,13 @@
 
 use std::collections::BTreeMap;
 
+use super::App;
 use super::effect::Effect;
 use super::event::{Ticket, TimerId};
 use super::overlay::Overlay;
+use super::route::Route;
+use super::screens::first_look;
 use super::toast::{Toast, Tone};
-use super::{App, screens};
 use crate::domain::change::Done;
 use crate::domain::refusal::Refusal;
 use crate::domain::reply::{HelloView, Reply};
@@ -303,10 +305,10 @@ impl App {
         self.session.today = hello.today;
         self.session.hello = Some(std::sync::Arc::new(hello));
         self.stack.clear();
-        let home = screens::home(&self.session);
-        self.push_screen(home);
-        if let Some(question) = screens::first_question(&self.session) {
-            self.push_screen(question);
+        self.open_route(Route::Home);
+        let asked = |hello: &HelloView| first_look::was_asked(&hello.settings);
+        if !self.session.hello.as_deref().is_none_or(asked) {
+            self.open_route(Route::FirstLook);
         }
     }
 

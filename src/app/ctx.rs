@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::dialog::Dialog;
 use super::form::Form;
 use super::prefs::Prefs;
-use super::screens::AnyScreen;
+use super::route::Route;
 use super::toast::{Toast, Tone};
 use crate::domain::campaign::Campaign;
 use crate::domain::reply::HelloView;
@@ -52,8 +52,8 @@ impl Session {
 pub(super) enum Order {
     Ask(Request),
     Say(Toast),
-    Push(AnyScreen),
-    Replace(AnyScreen),
+    Push(Route),
+    Replace(Route),
     Home,
     Back,
     Form(Box<Form>),
@@ -113,13 +113,13 @@ impl<'a> Ctx<'a> {
     }
 
     /// Opens a screen above this one; Back returns here.
-    pub fn push(&mut self, screen: impl Into<AnyScreen>) {
-        self.orders.push(Order::Push(screen.into()));
+    pub fn push(&mut self, route: Route) {
+        self.orders.push(Order::Push(route));
     }
 
     /// Puts a screen in the place of this one.
-    pub fn replace(&mut self, screen: impl Into<AnyScreen>) {
-        self.orders.push(Order::Replace(screen.into()));
+    pub fn replace(&mut self, route: Route) {
+        self.orders.push(Order::Replace(route));
     }
 
     /// Returns to the screen below.

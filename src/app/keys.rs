@@ -8,9 +8,10 @@ use super::event::{Key, KeyCode};
 use super::field::{Field, Outcome};
 use super::forms::LEAVE_DIALOG;
 use super::overlay::Overlay;
+use super::route::Route;
 use super::scroll::Scroll;
 use super::toast::{Toast, Tone};
-use super::{App, keymap, screens};
+use super::{App, keymap, places};
 use crate::app::label::Label;
 use crate::domain::request::Request;
 use crate::i18n::Tr;
@@ -94,7 +95,7 @@ impl App {
         match action {
             Action::Help => self.overlays.push(Overlay::Help { scroll: Scroll::default() }),
             Action::Goto => self.open_goto(),
-            Action::Settings => self.go_to(screens::settings(&self.session)),
+            Action::Settings => self.go_to(Route::Settings),
             Action::Redraw => self.effects.push(Effect::Redraw),
             Action::Suspend => self.effects.push(Effect::Suspend),
             Action::Leave => self.leave(),
@@ -132,7 +133,7 @@ impl App {
     }
 
     fn open_goto(&mut self) {
-        let items = screens::places(&self.session);
+        let items = places::menu(&self.session);
         if items.is_empty() {
             return;
         }
@@ -153,8 +154,8 @@ impl App {
             (LEAVE_DIALOG, Some(_)) => self.quit(),
             (ENDED_DIALOG, Some(_)) => self.leave(),
             (GOTO, Some(Answer::Chosen(place))) => {
-                if let Some(screen) = screens::open(&place, &self.session) {
-                    self.go_to(screen);
+                if let Some(route) = places::route(&place, &self.session) {
+                    self.go_to(route);
                 }
             }
             (id, Some(answer)) => {

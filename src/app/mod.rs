@@ -20,7 +20,9 @@ pub mod label;
 pub mod list;
 mod orders;
 pub mod overlay;
+pub mod places;
 pub mod prefs;
+pub mod route;
 pub mod screen;
 pub mod screens;
 pub mod scroll;
@@ -38,6 +40,7 @@ use event::{Event, MouseKind, TimerId};
 use field::Field;
 use overlay::Overlay;
 use prefs::Prefs;
+use route::Route;
 use screens::AnyScreen;
 use toast::{Toast, Tone};
 
@@ -123,8 +126,7 @@ impl App {
             effects: Vec::new(),
         };
         if start.setup {
-            let first = screens::setup(&app.session);
-            app.push_screen(first);
+            app.open_route(Route::Setup);
         }
         app
     }

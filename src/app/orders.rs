@@ -4,8 +4,9 @@ use super::asks::Purpose;
 use super::ctx::{Ctx, Order};
 use super::effect::Effect;
 use super::overlay::Overlay;
+use super::route::Route;
 use super::screens::AnyScreen;
-use super::{App, Open, Screen, screens};
+use super::{App, Open, Screen};
 use crate::domain::request::Request;
 
 impl App {
@@ -43,14 +44,26 @@ impl App {
             Order::Hello => self.ask(Purpose::Hello, Request::Hello),
             // A late answer to a covered screen must not move the person about.
             _ if !is_top => {}
-            Order::Push(screen) => self.push_screen(screen),
-            Order::Replace(screen) => {
-                self.stack.pop();
-                self.push_screen(screen);
-            }
+            Order::Push(route) => self.open_route(route),
+            Order::Replace(route) => self.replace(route),
             Order::Home => self.go_home(),
             Order::Back => self.back(),
             Order::Reload => self.reload(),
+        }
+    }
+
+    /// Opens the screen at an address above the others.
+    pub(super) fn open_route(&mut self, route: Route) {
+        if let Some(screen) = AnyScreen::at(route, self.session.prefs) {
+            self.push_screen(screen);
+        }
+    }
+
+    /// Opens the screen at an address in the place of the topmost.
+    fn replace(&mut self, route: Route) {
+        if let Some(screen) = AnyScreen::at(route, self.session.prefs) {
+            self.stack.pop();
+            self.push_screen(screen);
         }
     }
 
@@ -61,8 +74,9 @@ impl App {
         self.reload();
     }
 
-    /// Home, with the given screen above it unless it is Home itself.
-    pub(super) fn go_to(&mut self, screen: AnyScreen) {
+    /// Home, with the screen at an address above it unless that is Home itself.
+    pub(super) fn go_to(&mut self, route: Route) {
+        let Some(screen) = AnyScreen::at(route, self.session.prefs) else { return };
         self.stack.truncate(1);
         let same =
             |open: &Open| std::mem::discriminant(&open.screen) == std::mem::discriminant(&screen);
@@ -75,8 +89,7 @@ impl App {
 
     fn go_home(&mut self) {
         self.stack.clear();
-        let home = screens::home(&self.session);
-        self.push_screen(home);
+        self.open_route(Route::Home);
     }
 
     /// To the screen below; from the last one, out of the program.

@@ -118,7 +118,7 @@ impl Onlooker {
 
     fn goes_through(&mut self, place: &str, steps: usize) {
         self.place = place.to_owned();
-        let there = zicha::app::screens::places(self.me.app.session());
+        let there = zicha::app::places::menu(self.me.app.session());
         if !there.iter().any(|item| item.code == place) {
             return;
         }

@@ -91,7 +91,7 @@ fn an_office_that_writes_one_language_reads_no_other() {
         found(&db, lang);
         let mut lin = Headless::open(&db, "linzhixia", lang, 120, 40);
         lin.keys("enter");
-        let places: Vec<_> = zicha::app::screens::places(lin.app.session());
+        let places: Vec<_> = zicha::app::places::menu(lin.app.session());
         for place in places {
             lin.goto(&place.code);
             for keys in ["", "f1", "esc n", "esc e", "esc enter", "esc x"] {

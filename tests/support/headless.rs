@@ -159,7 +159,7 @@ impl Headless {
     /// Goes to the nth place of the `g` menu whose name holds this text.
     pub fn goto(&mut self, place: &str) -> &mut Self {
         self.keys("f10");
-        let found = zicha::app::screens::places(self.app.session())
+        let found = zicha::app::places::menu(self.app.session())
             .iter()
             .position(|item| item.code == place)
             .unwrap_or_else(|| panic!("no place {place}"));

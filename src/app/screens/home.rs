@@ -6,8 +6,8 @@ use crate::app::dialog::Answer;
 use crate::app::event::MouseEvent;
 use crate::app::label::Label;
 use crate::app::list::{List, Row};
+use crate::app::route::Route;
 use crate::app::screen::Screen;
-use crate::app::screens::people::People;
 use crate::domain::person::Role;
 use crate::domain::reply::Reply;
 use crate::domain::request::Request;
@@ -86,13 +86,13 @@ impl Home {
         let (Some(view), Some(line)) = (&self.view, self.list.selected()) else { return };
         match line {
             Line::Card => open_card(&view.card, ctx),
-            Line::Step(step) => super::open_step(step.kind, &step.key, ctx),
+            Line::Step(step) => ctx.push(Route::step(step.kind, &step.key)),
             Line::Notice(index, id) => {
                 ctx.ask(Request::ReadNotice(id.clone()));
                 if let Some(notice) = view.notices.get(*index) {
                     let step = view.steps.iter().find(|s| s.key == notice.row.step);
                     if let Some(step) = step {
-                        super::open_entry(step.kind, &step.key, &notice.row.entity, ctx);
+                        ctx.push(Route::entry(step.kind, &step.key, &notice.row.entity));
                     }
                 }
             }
@@ -104,15 +104,15 @@ impl Home {
 /// Where the card leads.
 fn open_card(card: &Card, ctx: &mut Ctx<'_>) {
     match card {
-        Card::AddLeader => ctx.push(People::adding(Role::Leader)),
-        Card::AddPeople => ctx.push(People::adding(Role::Staff)),
-        Card::AddChannels => super::open_place("campaign", ctx),
-        Card::Review { .. } => super::open_place("team", ctx),
-        Card::Finding { id, .. } => super::open_finding(id, ctx),
+        Card::AddLeader => ctx.push(Route::People { adding: Some(Role::Leader) }),
+        Card::AddPeople => ctx.push(Route::People { adding: Some(Role::Staff) }),
+        Card::AddChannels => ctx.push(Route::Campaign),
+        Card::Review { .. } => ctx.push(Route::Team),
+        Card::Finding { id, .. } => ctx.push(Route::finding(id)),
         Card::Step { key, .. } => {
             let kind = ctx.session.campaign().and_then(|c| c.step(key)).map(|step| step.kind());
             if let Some(kind) = kind {
-                super::open_step(kind, key, ctx);
+                ctx.push(Route::step(kind, key));
             }
         }
         Card::NothingNow { .. } => ctx.say(ctx.tr.home_nothing_to_open()),

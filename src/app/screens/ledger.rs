@@ -1,7 +1,7 @@
 //! The ledger: every finding one may read, filtered, searched, and opened as a page.
 
 use super::exporting;
-use super::finding::{self, FindingPage};
+use super::finding;
 use crate::app::action::{Action, Offer};
 use crate::app::ctx::{Ctx, Session};
 use crate::app::dialog::{Answer, Dialog, Item};
@@ -9,6 +9,7 @@ use crate::app::event::MouseEvent;
 use crate::app::form::{Choice, Form, FormField};
 use crate::app::label::Label;
 use crate::app::list::{List, Row};
+use crate::app::route::Route;
 use crate::app::screen::Screen;
 use crate::domain::finding::{FindingStatus, LedgerQuery, LedgerRow, LedgerView};
 use crate::domain::person::PersonRef;
@@ -223,7 +224,8 @@ impl Screen for Ledger {
         match action {
             Action::Open => {
                 if let Some(row) = self.list.selected() {
-                    ctx.push(FindingPage::new(&row.row.meta.id, &row.row.no));
+                    let (id, no) = (row.row.meta.id.clone(), row.row.no.clone());
+                    ctx.push(Route::Finding { id, no });
                 }
             }
             Action::New => {
@@ -263,7 +265,7 @@ impl Screen for Ledger {
 
     fn saved(&mut self, _form: &Form, reply: &Reply, ctx: &mut Ctx<'_>) {
         if let Reply::Done(done) = reply {
-            ctx.push(FindingPage::new(&done.id, ""));
+            ctx.push(Route::finding(&done.id));
         }
     }
 

@@ -5,7 +5,6 @@ mod lines;
 
 pub use lines::{Line, UnitLine};
 
-use super::login_keys::LoginKeys;
 use crate::app::action::{Action, Offer};
 use crate::app::ctx::{Ctx, Session};
 use crate::app::dialog::{Answer, Dialog, Item};
@@ -13,6 +12,7 @@ use crate::app::event::MouseEvent;
 use crate::app::form::Form;
 use crate::app::label::Label;
 use crate::app::list::List;
+use crate::app::route::Route;
 use crate::app::screen::Screen;
 use crate::domain::person::{PeopleView, Person, PersonRef, PersonRow, Role};
 use crate::domain::policy::Act;
@@ -135,7 +135,7 @@ impl People {
         if code == "keys" {
             let Person { meta, login, name, .. } = &row.person;
             let (id, login, name) = (meta.id.clone(), login.clone(), name.clone());
-            return ctx.push(LoginKeys::new(Some(PersonRef { id, login, name })));
+            return ctx.push(Route::LoginKeys(Some(PersonRef { id, login, name })));
         }
         let act = if code == "roles" { Act::ChangeRoles } else { Act::ChangePeople };
         if let Err(why) = row.rights.check(act) {

@@ -1,9 +1,8 @@
 //! One person as the leader sees them: the steps of all phases and the findings they hold.
 
-use super::login_keys::LoginKeys;
 use super::steps::{self, Subject};
 use super::team::Purpose;
-use super::{exporting, reminding, routes};
+use super::{exporting, reminding};
 use crate::app::action::{Action, Offer};
 use crate::app::ctx::{Ctx, Session};
 use crate::app::dialog::Answer;
@@ -11,6 +10,7 @@ use crate::app::event::MouseEvent;
 use crate::app::form::Form;
 use crate::app::label::Label;
 use crate::app::list::{List, Row};
+use crate::app::route::Route;
 use crate::app::screen::Screen;
 use crate::domain::finding::LedgerRow;
 use crate::domain::person::{PersonRef, Role};
@@ -113,9 +113,9 @@ impl Person {
             Some(Line::Step(step)) => {
                 let mine = self.person.id == ctx.session.my_id();
                 let person = (!mine).then(|| self.person.clone());
-                routes::open_step_of(step.kind, &step.step, person, ctx);
+                ctx.push(Route::step_of(step.kind, &step.step, person));
             }
-            Some(Line::Finding(row)) => routes::open_finding(&row.row.meta.id, ctx),
+            Some(Line::Finding(row)) => ctx.push(Route::finding(&row.row.meta.id)),
             _ => {}
         }
     }
@@ -218,7 +218,7 @@ impl Screen for Person {
             Action::Accept => self.accept(ctx),
             Action::Return => self.give_back(ctx),
             Action::Remind => self.remind(ctx),
-            Action::Edit => ctx.push(LoginKeys::new(Some(self.person.clone()))),
+            Action::Edit => ctx.push(Route::LoginKeys(Some(self.person.clone()))),
             Action::Export => exporting::ask(&exporting::TEAM, ctx),
             action => {
                 self.list.act(action);

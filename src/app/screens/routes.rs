@@ -1,61 +1,48 @@
-//! Ways between screens: from a step, an entry or a finding to the screen that shows it.
+//! From an address to the screen that stands there.
 
-use super::finding::FindingPage;
-use super::ledger::Ledger;
-use super::opinions::Opinions;
-use super::{AnyScreen, commitments, self_exam, statement, study};
-use crate::app::ctx::Ctx;
-use crate::domain::person::PersonRef;
+use super::{
+    AnyScreen, campaign, commitments, finding, first_look, home, ledger, login_keys, opinions,
+    people, person, self_exam, settings, setup, statement, study, team,
+};
+use crate::app::prefs::Prefs;
+use crate::app::route::{Route, StepRoute};
 use crate::domain::step::StepKind;
 
-/// The screen of a step: mine, or another person's for review.
-pub fn step(kind: StepKind, key: &str, person: Option<PersonRef>) -> Option<AnyScreen> {
-    match kind {
-        StepKind::Study => Some(study::Study::new(key, person).into()),
-        StepKind::SelfExam => Some(self_exam::SelfExam::new(key, person).into()),
-        StepKind::Rectification => Some(Ledger::new(person.as_ref()).into()),
-        StepKind::Opinions => Some(Opinions::new(key, person).into()),
-        StepKind::Statement => Some(statement::Statement::new(key, person).into()),
-        StepKind::Commitment => Some(commitments::Commitments::new(key, person).into()),
-        StepKind::Survey | StepKind::Register => None,
+impl AnyScreen {
+    /// The screen at an address; `None` for a step of a kind that no screen shows.
+    pub fn at(route: Route, prefs: Prefs) -> Option<Self> {
+        Some(match route {
+            Route::Home => home::Home::default().into(),
+            Route::FirstLook => first_look::FirstLook::new(prefs).into(),
+            Route::Setup => setup::Setup::default().into(),
+            Route::Settings => settings::Settings::new(prefs).into(),
+            Route::Team => team::Team::default().into(),
+            Route::Campaign => campaign::CampaignPage::default().into(),
+            Route::People { adding: None } => people::People::default().into(),
+            Route::People { adding: Some(role) } => people::People::adding(role).into(),
+            Route::Person { person, step: None } => person::Person::new(person).into(),
+            Route::Person { person, step: Some(step) } => {
+                person::Person::new(person).on(&step).into()
+            }
+            Route::LoginKeys(person) => login_keys::LoginKeys::new(person).into(),
+            Route::Ledger(person) => ledger::Ledger::new(person.as_ref()).into(),
+            Route::Finding { id, no } => finding::FindingPage::new(&id, &no).into(),
+            Route::Step(step) => return Self::at_step(step),
+            #[cfg(test)]
+            Route::Probe => crate::app::tests::Probe::default().into(),
+        })
     }
-}
 
-/// Opens a step of mine.
-pub fn open_step(kind: StepKind, key: &str, ctx: &mut Ctx<'_>) {
-    open_step_of(kind, key, None, ctx);
-}
-
-/// Opens somebody's step.
-pub fn open_step_of(kind: StepKind, key: &str, person: Option<PersonRef>, ctx: &mut Ctx<'_>) {
-    if let Some(screen) = step(kind, key, person) {
-        ctx.push(screen);
-    }
-}
-
-/// Opens what a notice is about: a finding as its page, anything else as its step.
-pub fn open_entry(kind: StepKind, key: &str, entity: &str, ctx: &mut Ctx<'_>) {
-    if kind == StepKind::Rectification && !entity.is_empty() {
-        open_finding(entity, ctx);
-    } else if kind == StepKind::Study {
-        ctx.push(study::Study::new(key, None).on(entity));
-    } else if kind == StepKind::Opinions {
-        ctx.push(Opinions::new(key, None).on(entity));
-    } else if kind == StepKind::Commitment {
-        ctx.push(commitments::Commitments::new(key, None).on(entity));
-    } else {
-        open_step(kind, key, ctx);
-    }
-}
-
-/// Opens the page of a finding.
-pub fn open_finding(id: &str, ctx: &mut Ctx<'_>) {
-    ctx.push(FindingPage::new(id, ""));
-}
-
-/// Opens a place of the `g` menu.
-pub fn open_place(id: &str, ctx: &mut Ctx<'_>) {
-    if let Some(screen) = super::open(id, ctx.session) {
-        ctx.push(screen);
+    fn at_step(route: StepRoute) -> Option<Self> {
+        let StepRoute { kind, key, person, entity } = route;
+        Some(match kind {
+            StepKind::Study => study::Study::new(&key, person).on(entity).into(),
+            StepKind::SelfExam => self_exam::SelfExam::new(&key, person).into(),
+            StepKind::Rectification => ledger::Ledger::new(person.as_ref()).into(),
+            StepKind::Opinions => opinions::Opinions::new(&key, person).on(entity).into(),
+            StepKind::Statement => statement::Statement::new(&key, person).into(),
+            StepKind::Commitment => commitments::Commitments::new(&key, person).on(entity).into(),
+            StepKind::Survey | StepKind::Register => return None,
+        })
     }
 }

@@ -31,9 +31,9 @@ impl<V, R: Row> StepPage<V, R> {
         }
     }
 
-    /// Opens on this entry.
-    pub fn on(mut self, entity: &str) -> Self {
-        self.wanted = Some(entity.to_owned());
+    /// Opens on this entry, if any.
+    pub fn on(mut self, entity: Option<String>) -> Self {
+        self.wanted = entity;
         self
     }
 
@@ -89,7 +89,7 @@ mod tests {
 
     #[test]
     fn the_entry_asked_for_is_selected_once() {
-        let mut page = StepPage::new("study", None).on("b");
+        let mut page = StepPage::new("study", None).on(Some("b".into()));
         page.take(Box::new(()), entries());
         page.settle(|_| true);
         assert_eq!(page.list.selected_id().as_deref(), Some("b"));

@@ -3,12 +3,12 @@
 
 use chrono::NaiveDate;
 
-use super::routes;
 use crate::app::action::{Action, Offer};
 use crate::app::ctx::{Ctx, Session};
 use crate::app::dialog::{Answer, Dialog, row_of};
 use crate::app::form::{Form, FormField};
 use crate::app::label::Label;
+use crate::app::route::Route;
 use crate::domain::campaign::Campaign;
 use crate::domain::change::{Done, Outcome};
 use crate::domain::person::PersonRef;
@@ -239,8 +239,8 @@ pub fn answered(id: &str, about: &str, answer: &Answer, ctx: &mut Ctx<'_>) {
         }
         (NEXT, _) => {
             let kind = ctx.session.campaign().and_then(|c| c.step(about)).map(Step::kind);
-            if let Some(screen) = kind.and_then(|kind| routes::step(kind, about, None)) {
-                ctx.replace(screen);
+            if let Some(kind) = kind {
+                ctx.replace(Route::step(kind, about));
             }
         }
         _ => {}

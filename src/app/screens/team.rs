@@ -7,8 +7,7 @@ mod side;
 pub use gather::Purpose;
 pub use side::{LateLine, Side};
 
-use super::person::Person;
-use super::{exporting, reminding, routes, steps};
+use super::{exporting, reminding, steps};
 use crate::app::action::{Action, Offer};
 use crate::app::ctx::{Ctx, Session};
 use crate::app::dialog::Answer;
@@ -16,6 +15,7 @@ use crate::app::event::MouseEvent;
 use crate::app::form::Form;
 use crate::app::label::Label;
 use crate::app::list::{List, Row};
+use crate::app::route::Route;
 use crate::app::screen::Screen;
 use crate::domain::campaign::Campaign;
 use crate::domain::change::Outcome;
@@ -94,17 +94,20 @@ impl Team {
         match self.side {
             Side::Matrix => {
                 if let Some(row) = self.list.selected() {
-                    ctx.push(Person::new(row.person.clone()));
+                    ctx.push(Route::Person { person: row.person.clone(), step: None });
                 }
             }
             Side::Late => {
                 let Some(LateLine { item, .. }) = self.late.selected() else { return };
                 match &item.finding {
-                    Some(finding) => routes::open_finding(finding, ctx),
-                    None => ctx.push(Person::new(item.person.clone()).on(&item.step)),
+                    Some(finding) => ctx.push(Route::finding(finding)),
+                    None => {
+                        let (person, step) = (item.person.clone(), Some(item.step.clone()));
+                        ctx.push(Route::Person { person, step });
+                    }
                 }
             }
-            Side::Categories => routes::open_place("ledger", ctx),
+            Side::Categories => ctx.push(Route::Ledger(None)),
             Side::Days => {}
         }
     }

@@ -5,6 +5,7 @@ use crate::app::ctx::{Ctx, Session};
 use crate::app::dialog::{Answer, Dialog};
 use crate::app::form::{Choice, Form, FormField};
 use crate::app::label::Label;
+use crate::app::route::Route;
 use crate::app::screen::Screen;
 use crate::app::screens::exporting;
 use crate::domain::reply::Reply;
@@ -50,7 +51,7 @@ impl Screen for Probe {
                 ctx.dialog(Dialog::confirm("delete", title, text, yes).about("o1"));
             }
             Action::Export => exporting::ask(&exporting::LEDGER, ctx),
-            Action::Open => ctx.push(Self::default()),
+            Action::Open => ctx.push(Route::Probe),
             Action::Remind => ctx.ask(Request::Home),
             _ => {}
         }

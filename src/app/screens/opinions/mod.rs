@@ -2,9 +2,9 @@
 
 mod forms;
 
+use super::exporting;
 use super::step_page::StepPage;
 use super::steps;
-use super::{exporting, routes};
 use crate::app::action::{Action, Offer};
 use crate::app::ctx::{Ctx, Session};
 use crate::app::dialog::{Answer, Dialog, Item};
@@ -12,6 +12,7 @@ use crate::app::event::MouseEvent;
 use crate::app::form::Form;
 use crate::app::label::Label;
 use crate::app::list::Row;
+use crate::app::route::Route;
 use crate::app::screen::Screen;
 use crate::app::scroll::Scroll;
 use crate::domain::opinion::{self, Decision, Opinion, OpinionCommand, OpinionRow, OpinionsView};
@@ -59,7 +60,7 @@ impl Opinions {
     fn open(&mut self, ctx: &mut Ctx<'_>) {
         let Some(item) = self.list.selected() else { return };
         match (&self.reading, &item.row.finding) {
-            (Some(_), Some(finding)) => routes::open_finding(finding, ctx),
+            (Some(_), Some(finding)) => ctx.push(Route::finding(finding)),
             (Some(_), None) => {}
             (None, _) => self.reading = Some(Scroll::default()),
         }
