@@ -1,9 +1,12 @@
 //! Leads every request to its feature: one place to see what can be asked.
 
 use super::{
-    Service, campaign, commitments, context::Work, finding, home, keys, ledger, ledger_moves,
-    opinions, people, person, private, remind, retention, self_exam, setup, statement, step_entry,
-    study, team, undo,
+    Service, campaign,
+    context::Work,
+    finding, home, keys, ledger, ledger_moves, people, person, private, remind, retention, setup,
+    step_moves,
+    steps::{commitments, opinions, self_exam, statement, study},
+    team, undo,
 };
 use crate::{
     domain::{
@@ -90,11 +93,11 @@ fn order(s: &mut Service, command: Command) -> Result<Done, Error> {
         Command::People(command) => people::run(w, command),
         Command::Campaign(command) => campaign::run(w, command),
         Command::Key(command) => keys::run(w, command),
-        Command::Step(command) => step_entry::run(w, command),
-        Command::Study(command) => study::run(w, command),
-        Command::Exam(command) => self_exam::run(w, command),
-        Command::Opinion(command) => opinions::run(w, command),
-        Command::Commitment(command) => commitments::run(w, command),
+        Command::Step(command) => step_moves::run(w, command),
+        Command::Study(command) => step_moves::study::run(w, command),
+        Command::Exam(command) => step_moves::self_exam::run(w, command),
+        Command::Opinion(command) => step_moves::opinions::run(w, command),
+        Command::Commitment(command) => step_moves::commitments::run(w, command),
         Command::Ledger(command) => ledger_moves::run(w, command),
     })?;
     done.seq = s.last_seq()?;

@@ -2,9 +2,12 @@
 
 use super::{
     context::{Ctx, ref_to},
-    ledger, scope, self_exam,
-    step_entry::entry_of,
-    totals::{concerns, progress},
+    ledger, scope,
+    steps::{
+        entry::entry_of,
+        progress::{concerns, progress},
+        self_exam,
+    },
 };
 use crate::{
     domain::{

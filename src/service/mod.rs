@@ -5,8 +5,6 @@
 //! rendering, the set-up of a new database) is done by the worker with the functions named here.
 
 mod campaign;
-mod commitment_moves;
-mod commitments;
 pub mod context;
 pub mod demo;
 mod dispatch;
@@ -20,27 +18,20 @@ mod ledger;
 mod ledger_moves;
 mod notices;
 mod numbers;
-mod opinions;
 mod people;
 mod people_import;
 mod people_roles;
 mod people_units;
 mod person;
 mod private;
-mod reflections;
 mod remind;
 mod report;
 mod retention;
-mod review;
 mod scope;
-mod self_exam;
 mod session;
 pub mod setup;
-mod spawn;
-mod statement;
-mod step_entry;
-mod study;
-mod submit;
+mod step_moves;
+mod steps;
 mod team;
 mod team_rights;
 mod totals;

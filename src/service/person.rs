@@ -3,7 +3,7 @@
 use super::{
     context::{Ctx, ref_to},
     ledger, scope,
-    step_entry::{self, entry_of, subject},
+    steps::entry::{self, entry_of, subject},
     team::cell,
 };
 use crate::{
@@ -35,7 +35,7 @@ pub(super) fn view(ctx: &Ctx<'_>, person: &Id) -> Result<PersonView, Error> {
     for (phase, step) in ctx.office.rules.steps() {
         let cell = cell(ctx, step, &totals, since);
         let entry = entry_of(ctx, person, &step.key)?;
-        let mut head = step_entry::head(ctx, &step.key, cell.status, entry.as_ref())?;
+        let mut head = entry::head(ctx, &step.key, cell.status, entry.as_ref())?;
         if !reads {
             head.comment = String::new();
         }
@@ -93,7 +93,7 @@ fn within(ctx: &Ctx<'_>, scope: &Scope, unit: &str, person: &Id) -> Result<(), E
 
 /// What may be done with a step of theirs: open it, review it, remind of it.
 fn rights(ctx: &Ctx<'_>, step: &Step, target: &Target, status: StepStatus) -> Rights {
-    let mut rights = step_entry::rights(ctx, step, target, status);
+    let mut rights = entry::rights(ctx, step, target, status);
     let has = |rights: &Rights, act| rights.0.iter().any(|right: &Right| right.act == act);
     if !has(&rights, Act::ReadEntry) {
         rights.0.push(ctx.right(Act::ReadEntry, target, None));

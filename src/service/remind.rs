@@ -4,8 +4,10 @@ use super::{
     context::{Ctx, Work},
     ledger,
     notices::{Told, tell},
-    step_entry::{entry_of, subject},
-    totals::progress,
+    steps::{
+        entry::{entry_of, subject},
+        progress::progress,
+    },
 };
 use crate::{
     domain::{

@@ -1,7 +1,7 @@
 //! What may be done from the team's matrix: reviewing and reminding, per row and at all, so that
 //! nobody is offered a key that would only refuse.
 
-use super::{context::Ctx, step_entry::review_acts};
+use super::{context::Ctx, steps::entry::review_acts};
 use crate::{
     domain::{
         person::{PersonRef, Role},

@@ -1,9 +1,8 @@
 //! When totals are counted: in the transaction of every change, for the people it touches.
 
 use super::{
-    commitments,
     context::{Ctx, Office, Work, roles_of},
-    ledger, opinions, self_exam, statement, study,
+    steps::progress::{concerns, progress},
 };
 use crate::{
     domain::{
@@ -187,29 +186,11 @@ fn count_step(ctx: &Ctx<'_>, person: &Person, step: &Step) -> Result<StepTotal, 
     })
 }
 
-/// How far a person is in a step, by the rule of its kind.
-pub(super) fn progress(ctx: &Ctx<'_>, person: &str, step: &Step) -> Result<Progress, Error> {
-    match step.kind() {
-        StepKind::Study => study::progress(ctx, person, step),
-        StepKind::SelfExam => self_exam::progress(ctx, person, step),
-        StepKind::Opinions => opinions::progress(ctx, person, step),
-        StepKind::Commitment => commitments::progress(ctx, person, step),
-        StepKind::Rectification => ledger::progress(ctx, person, &step.key),
-        StepKind::Statement => statement::progress(ctx, person, step),
-        StepKind::Survey | StepKind::Register => Ok(Progress::nothing_of(step.total())),
-    }
-}
-
 /// The roles of a person who takes part in the campaign; `None` for others.
 fn part_of(ctx: &Ctx<'_>, person: &Person) -> Result<Option<Vec<Role>>, Error> {
     let roles = roles_of(ctx.db, ctx.office.id(), &person.meta.id)?;
     let part = person.status == PersonStatus::Active && roles.iter().any(|role| role.takes_part());
     Ok(part.then_some(roles))
-}
-
-/// Whether somebody with these roles walks a step.
-pub(super) fn concerns(step: &Step, roles: &[Role]) -> bool {
-    step.audience.includes(roles.iter().map(|role| role.code()))
 }
 
 fn refresh_step(w: &mut Work<'_, '_>, person: &str, step: &Step) -> Result<(), Error> {

@@ -10,7 +10,7 @@ use crate::{
         step::StepKind,
     },
     error::Error,
-    service::commitments,
+    service::step_moves::commitments,
 };
 use chrono::Days;
 

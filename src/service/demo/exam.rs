@@ -13,7 +13,7 @@ use crate::{
         step_entry::StepCommand,
     },
     error::Error,
-    service::{self_exam, step_entry},
+    service::step_moves::{self, self_exam},
     text::count_chars,
 };
 use chrono::NaiveDate;
@@ -116,7 +116,7 @@ fn hand_in(stage: &mut Stage<'_, '_>, login: &str) -> Result<(), Error> {
     let body = statement(stage, login, &step)?;
     let version = entry(stage, login, &step.key)?.meta.version;
     let command = StepCommand::SaveText { step: step.key.clone(), version, body };
-    stage.act(login, |w| step_entry::run(w, command))?;
+    stage.act(login, |w| step_moves::run(w, command))?;
     submit_step(stage, login, &step)
 }
 
@@ -189,7 +189,7 @@ fn review(stage: &mut Stage<'_, '_>, login: &str, state: &str) -> Result<(), Err
         }
         _ => return Ok(()),
     };
-    stage.act(reviewer_of(login), |w| step_entry::run(w, command))?;
+    stage.act(reviewer_of(login), |w| step_moves::run(w, command))?;
     remember_findings(stage, login, &step.key)
 }
 

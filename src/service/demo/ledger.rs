@@ -16,7 +16,7 @@ use crate::{
         team::Reminder,
     },
     error::Error,
-    service::{ledger_moves, opinions, remind, totals},
+    service::{ledger_moves, remind, step_moves::opinions, totals},
 };
 use chrono::NaiveDate;
 

@@ -12,7 +12,7 @@ use crate::{
         step::StepKind,
     },
     error::Error,
-    service::opinions,
+    service::step_moves::opinions,
 };
 
 /// Plans all opinions, and who declares their part finished.

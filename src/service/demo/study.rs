@@ -12,7 +12,7 @@ use crate::{
         study::{StudyCommand, StudyInput},
     },
     error::Error,
-    service::{step_entry, study},
+    service::step_moves::{self, study},
     text::count_chars,
 };
 use chrono::{Days, NaiveDate};
@@ -158,7 +158,7 @@ pub(super) fn submit_step(
         version: entry.meta.version,
         signed_name: stage.name(login)?,
     };
-    stage.act(login, |w| step_entry::run(w, command)).map(drop)
+    stage.act(login, |w| step_moves::run(w, command)).map(drop)
 }
 
 /// The entry of a person in a step.
@@ -196,5 +196,5 @@ fn review(stage: &mut Stage<'_, '_>, login: &str, state: &str) -> Result<(), Err
         "returned" => StepCommand::Return { id, version, comment, beside },
         _ => return Ok(()),
     };
-    stage.act(reviewer, |w| step_entry::run(w, command)).map(drop)
+    stage.act(reviewer, |w| step_moves::run(w, command)).map(drop)
 }

@@ -1,6 +1,6 @@
 //! How a problem becomes a finding of the ledger (S41): proposed, numbered, linked to its source.
 
-use super::{context::Work, numbers, totals};
+use crate::service::{context::Work, numbers, totals};
 use crate::{
     domain::{
         finding::{Finding, FindingLevel, FindingSource},
@@ -14,7 +14,7 @@ use crate::{
 const TITLE_MAX: usize = 60;
 
 /// What is known of a finding when it is stated; the rest is asked at its confirmation.
-pub(super) struct Stated {
+pub struct Stated {
     /// Who stated it; becomes its owner where `owned`.
     pub author: Id,
     pub source: FindingSource,
@@ -31,7 +31,7 @@ pub(super) struct Stated {
 ///
 /// # Errors
 /// The fault of the database.
-pub(super) fn spawn_finding(w: &mut Work<'_, '_>, stated: Stated) -> Result<Finding, Error> {
+pub fn spawn_finding(w: &mut Work<'_, '_>, stated: Stated) -> Result<Finding, Error> {
     let Stated { author, source, source_ref, description, category, cause, owned } = stated;
     let no = numbers::next::<Finding>(w, "WT")?;
     let mut finding = Finding {

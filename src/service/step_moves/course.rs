@@ -1,11 +1,10 @@
 //! The course of a commitment (domain 2.9): 提诺, 审诺, 示诺, 践诺, 评诺.
 
-use super::{
-    commitments::{channels, load},
+use super::submit::{next_step, outcome_of};
+use crate::service::{
     context::{Work, done},
     notices::{self, Told},
-    step_entry::open_for_me,
-    submit::{next_step, outcome_of},
+    steps::{commitments::channels, entry::open_for_me},
     totals,
 };
 use crate::{
@@ -16,7 +15,7 @@ use crate::{
         notice::NoticeKind,
         policy::Act,
         refusal::Refusal,
-        step::Step,
+        step::{CommitmentParams, Step},
     },
     error::Error,
     text::safe::{Mode, clean},
@@ -26,8 +25,21 @@ use chrono::NaiveDate;
 /// The longest comment of a review.
 const COMMENT_MAX: i64 = 1000;
 
+/// A stored commitment with its step and how the person who asks stands to its author; asks the
+/// rights table.
+pub fn load<'a>(
+    w: &Work<'a, '_>,
+    act: Act,
+    id: &str,
+) -> Result<(Commitment, &'a Step, &'a CommitmentParams), Error> {
+    let row: Commitment = w.tx.get(id)?;
+    w.ctx().allow(act, &w.ctx().target_of_person(&row.person)?)?;
+    let step = w.office.step(&row.step)?;
+    Ok((row, step, step.commitment().ok_or(Error::NotFound)?))
+}
+
 /// Hands a draft in for review, under the typed name.
-pub(super) fn submit(
+pub fn submit(
     w: &mut Work<'_, '_>,
     id: &str,
     version: i64,
@@ -61,7 +73,7 @@ pub(super) fn submit(
 }
 
 /// Sends it back to its author with a comment (审诺 → 提诺).
-pub(super) fn give_back(
+pub fn give_back(
     w: &mut Work<'_, '_>,
     id: &str,
     version: i64,
@@ -82,7 +94,7 @@ pub(super) fn give_back(
 }
 
 /// Accepts it and makes it public (审诺 → 示诺); without a day, today.
-pub(super) fn publish(
+pub fn publish(
     w: &mut Work<'_, '_>,
     id: &str,
     version: i64,
@@ -112,7 +124,7 @@ pub(super) fn publish(
 }
 
 /// Records how one item was kept (示诺 → 践诺); `check` is not stored yet.
-pub(super) fn check(
+pub fn check(
     w: &mut Work<'_, '_>,
     version: i64,
     mut check: CommitmentCheck,
@@ -132,7 +144,7 @@ pub(super) fn check(
 }
 
 /// Judges it as a whole once every item was kept or explained (践诺 → 评诺).
-pub(super) fn evaluate(w: &mut Work<'_, '_>, id: &str, version: i64) -> Result<Done, Error> {
+pub fn evaluate(w: &mut Work<'_, '_>, id: &str, version: i64) -> Result<Done, Error> {
     let (mut row, step, _) = load(w, Act::EvaluateCommitment, id)?;
     row.status.may_check()?;
     if !commitment::kept_or_explained(&w.tx.items_of(id)?, &w.tx.checks_of(id)?) {

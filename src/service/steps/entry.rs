@@ -1,41 +1,21 @@
-//! A person's entry in a step: who may see and write it, its head, and the orders about it.
+//! A person's entry in a step: whose it is, who may see and write it, and its head.
 
-use super::{
-    context::{Ctx, Work, ref_to},
-    review, statement, submit,
-};
+use crate::service::context::{Ctx, ref_to};
 use crate::{
     domain::{
-        change::Done,
         lang::Lang,
         person::{Person, PersonRef},
         policy::{Act, Rights, Target},
-        record::{Id, Meta},
+        record::Id,
         refusal::Refusal,
         step::{Step, StepKind},
-        step_entry::{EntryHead, StepCommand, StepEntry, StepStatus, late_days, status_of},
+        step_entry::{EntryHead, StepEntry, StepStatus, late_days, status_of},
     },
     error::Error,
 };
 
-/// Orders about a step entry, the same for every kind of step.
-pub(super) fn run(w: &mut Work<'_, '_>, command: StepCommand) -> Result<Done, Error> {
-    match command {
-        StepCommand::SaveText { step, version, body } => statement::save(w, &step, version, &body),
-        StepCommand::Submit { step, version, signed_name } => {
-            submit::submit(w, &step, version, &signed_name)
-        }
-        StepCommand::Accept { id, version, comment } => review::accept(w, &id, version, &comment),
-        StepCommand::Return { id, version, comment, beside } => {
-            review::give_back(w, &id, version, &comment, &beside)
-        }
-        StepCommand::Reopen { id, version, comment } => review::reopen(w, &id, version, &comment),
-        StepCommand::AcceptMany(entries) => review::accept_many(w, &entries),
-    }
-}
-
 /// Whose work is looked at: a person, and how the reader stands to them.
-pub(super) struct Subject {
+pub struct Subject {
     pub person: Person,
     pub target: Target,
 }
@@ -48,25 +28,21 @@ impl Subject {
 }
 
 /// The person whose step is asked for, `None` for the reader. Says nothing about rights.
-pub(super) fn subject(ctx: &Ctx<'_>, person: Option<&Id>) -> Result<Subject, Error> {
+pub fn subject(ctx: &Ctx<'_>, person: Option<&Id>) -> Result<Subject, Error> {
     let id = person.map_or(ctx.who.id(), String::as_str);
     let target = ctx.target_of_person(id)?;
     Ok(Subject { person: ctx.db.get(id)?, target })
 }
 
 /// The same, refused to whoever may not read that person's work.
-pub(super) fn readable(ctx: &Ctx<'_>, person: Option<&Id>) -> Result<Subject, Error> {
+pub fn readable(ctx: &Ctx<'_>, person: Option<&Id>) -> Result<Subject, Error> {
     let subject = subject(ctx, person)?;
     ctx.allow(Act::ReadEntry, &subject.target)?;
     Ok(subject)
 }
 
 /// The entry of a person in a step, if something was begun.
-pub(super) fn entry_of(
-    ctx: &Ctx<'_>,
-    person: &str,
-    step: &str,
-) -> Result<Option<StepEntry>, Error> {
+pub fn entry_of(ctx: &Ctx<'_>, person: &str, step: &str) -> Result<Option<StepEntry>, Error> {
     ctx.db.step_entry(ctx.office.id(), person, step)
 }
 
@@ -74,7 +50,7 @@ pub(super) fn entry_of(
 ///
 /// # Errors
 /// Why not.
-pub(super) fn open_for_me(ctx: &Ctx<'_>, step: &Step) -> Result<(), Error> {
+pub fn open_for_me(ctx: &Ctx<'_>, step: &Step) -> Result<(), Error> {
     let roles = ctx.who.actor.roles.iter().map(|role| role.code());
     if !step.audience.includes(roles) {
         return Err(Refusal::NoRight.into());
@@ -86,11 +62,7 @@ pub(super) fn open_for_me(ctx: &Ctx<'_>, step: &Step) -> Result<(), Error> {
 ///
 /// # Errors
 /// No right, phase not open, or the entry waits for review or is accepted.
-pub(super) fn writable(
-    ctx: &Ctx<'_>,
-    step: &Step,
-    target: &Target,
-) -> Result<Option<StepEntry>, Error> {
+pub fn writable(ctx: &Ctx<'_>, step: &Step, target: &Target) -> Result<Option<StepEntry>, Error> {
     ctx.allow(Act::WriteEntry, target)?;
     open_for_me(ctx, step)?;
     let entry = entry_of(ctx, ctx.who.id(), &step.key)?;
@@ -98,45 +70,8 @@ pub(super) fn writable(
     Ok(entry)
 }
 
-/// The entry as it becomes by writing in the step: created at the first word (todo → doing).
-pub(super) fn begin(
-    w: &mut Work<'_, '_>,
-    step: &Step,
-    entry: Option<StepEntry>,
-) -> Result<StepEntry, Error> {
-    if let Some(mut entry) = entry {
-        let after = entry.status.after_writing();
-        if after != entry.status {
-            entry.status = after;
-            w.tx.update(&mut entry, "change")?;
-        }
-        return Ok(entry);
-    }
-    let mut entry = blank(w, &step.key);
-    w.tx.insert(&mut entry, "create")?;
-    Ok(entry)
-}
-
-/// An entry of the person who asks, not stored yet.
-pub(super) fn blank(w: &Work<'_, '_>, step: &str) -> StepEntry {
-    StepEntry {
-        meta: Meta::default(),
-        campaign: w.office.id().to_owned(),
-        person: w.who.id().to_owned(),
-        step: step.to_owned(),
-        status: StepStatus::Doing,
-        body: String::new(),
-        signed_name: String::new(),
-        submitted_on: None,
-        reviewer: None,
-        reviewed_on: None,
-        comment: String::new(),
-        offline: false,
-    }
-}
-
 /// What the walk shows about an entry.
-pub(super) fn head(
+pub fn head(
     ctx: &Ctx<'_>,
     step: &str,
     status: StepStatus,
@@ -164,7 +99,7 @@ pub(super) fn head(
 }
 
 /// The acts by which an entry of this kind is accepted and returned.
-pub(super) const fn review_acts(kind: StepKind) -> (Act, Act) {
+pub const fn review_acts(kind: StepKind) -> (Act, Act) {
     match kind {
         StepKind::SelfExam => (Act::AcceptExam, Act::ReturnExam),
         _ => (Act::AcceptEntry, Act::ReturnEntry),
@@ -172,7 +107,7 @@ pub(super) const fn review_acts(kind: StepKind) -> (Act, Act) {
 }
 
 /// What the reader may do with a person's entry in a step: policy and state together.
-pub(super) fn rights(ctx: &Ctx<'_>, step: &Step, target: &Target, status: StepStatus) -> Rights {
+pub fn rights(ctx: &Ctx<'_>, step: &Step, target: &Target, status: StepStatus) -> Rights {
     let open = open_for_me(ctx, step).err().and_then(refusal_of);
     let write = open.or_else(|| status.may_write().err());
     let review = status.may_review().err();
@@ -187,7 +122,7 @@ pub(super) fn rights(ctx: &Ctx<'_>, step: &Step, target: &Target, status: StepSt
 }
 
 /// The reason of a refusal; other errors have none to show beside an action.
-pub(super) fn refusal_of(error: Error) -> Option<Refusal> {
+pub fn refusal_of(error: Error) -> Option<Refusal> {
     match error {
         Error::Refused(why) => Some(why),
         _ => None,
@@ -195,7 +130,7 @@ pub(super) fn refusal_of(error: Error) -> Option<Refusal> {
 }
 
 /// The language somebody reads, for texts put together for them.
-pub(super) fn language_of(ctx: &Ctx<'_>, person: &str) -> Result<Lang, Error> {
+pub fn language_of(ctx: &Ctx<'_>, person: &str) -> Result<Lang, Error> {
     let tag = ctx.db.setting(person, "lang")?;
     Ok(tag.and_then(|tag| Lang::from_tag(&tag)).unwrap_or(Lang::ZhHans))
 }

@@ -1,11 +1,14 @@
 //! Submission: what a step still lacks is said all at once; late is allowed and marked.
 
-use super::{
+use super::{entry::blank, statement::as_read};
+use crate::service::{
     context::{Ctx, Work, done},
-    notices, opinions, self_exam,
-    statement::as_read,
-    step_entry::{blank, entry_of, open_for_me},
-    study, totals,
+    notices,
+    steps::{
+        entry::{entry_of, open_for_me},
+        self_exam, study,
+    },
+    totals,
 };
 use crate::{
     domain::{
@@ -14,24 +17,21 @@ use crate::{
         policy::{Act, Target},
         problem::Problem,
         refusal::Refusal,
-        step::{Step, StepKind, StepParams},
+        step::{Step, StepParams},
         step_entry::{StepEntry, StepStatus, status_of, text_problems},
     },
     error::Error,
     text::safe::{Mode, clean},
 };
 
-/// Submits the own entry in a step for review; opinions, which nobody reviews, are finished.
-pub(super) fn submit(
+/// Submits the own entry in a step for review.
+pub fn submit(
     w: &mut Work<'_, '_>,
     step: &str,
     version: i64,
     signed_name: &str,
 ) -> Result<Done, Error> {
     let step = w.office.step(step)?;
-    if step.kind() == StepKind::Opinions {
-        return opinions::finish(w, &step.key, version);
-    }
     let entry = submittable(&w.ctx(), step)?;
     let name = clean(signed_name, Mode::Name);
     let problems = lacks(&w.ctx(), step, entry.as_ref(), &name)?;
@@ -42,7 +42,7 @@ pub(super) fn submit(
 }
 
 /// The own entry, where it may be submitted now.
-pub(super) fn submittable(ctx: &Ctx<'_>, step: &Step) -> Result<Option<StepEntry>, Error> {
+pub fn submittable(ctx: &Ctx<'_>, step: &Step) -> Result<Option<StepEntry>, Error> {
     ctx.allow(Act::SubmitEntry, &Target::own(&ctx.who.actor))?;
     open_for_me(ctx, step)?;
     let entry = entry_of(ctx, ctx.who.id(), &step.key)?;
@@ -51,7 +51,7 @@ pub(super) fn submittable(ctx: &Ctx<'_>, step: &Step) -> Result<Option<StepEntry
 }
 
 /// Stores the own entry as submitted or done, today, under the name that was typed.
-pub(super) fn close(
+pub fn close(
     w: &mut Work<'_, '_>,
     step: &Step,
     entry: Option<StepEntry>,
@@ -76,13 +76,13 @@ pub(super) fn close(
 }
 
 /// Submitted, in time or late (S54: late is marked, never refused).
-pub(super) fn outcome_of(ctx: &Ctx<'_>, step: &str) -> Result<Outcome, Error> {
+pub fn outcome_of(ctx: &Ctx<'_>, step: &str) -> Result<Outcome, Error> {
     let late = ctx.office.today > ctx.due_of(step)?;
     Ok(if late { Outcome::SubmittedLate } else { Outcome::Submitted })
 }
 
 /// The next step of the walk that this person can begin now.
-pub(super) fn next_step(ctx: &Ctx<'_>, step: &Step) -> Option<String> {
+pub fn next_step(ctx: &Ctx<'_>, step: &Step) -> Option<String> {
     let rules = &ctx.office.rules;
     let following = rules.steps().map(|(_, next)| next).skip_while(|next| next.key != step.key);
     let mut open = following.skip(1).filter(|next| open_for_me(ctx, next).is_ok());

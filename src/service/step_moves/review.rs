@@ -1,10 +1,10 @@
 //! Review: accepting, returning with a comment, opening again; by others than the author.
 
-use super::{
+use super::self_exam;
+use crate::service::{
     context::{Ctx, Work, done},
     notices::{self, Told},
-    self_exam,
-    step_entry::review_acts,
+    steps::entry::review_acts,
     totals,
 };
 use crate::{
@@ -26,12 +26,7 @@ use crate::{
 const COMMENT_MAX: i64 = 1000;
 
 /// Accepts an entry. Problems of an accepted self-examination become findings (S41).
-pub(super) fn accept(
-    w: &mut Work<'_, '_>,
-    id: &str,
-    version: i64,
-    comment: &str,
-) -> Result<Done, Error> {
+pub fn accept(w: &mut Work<'_, '_>, id: &str, version: i64, comment: &str) -> Result<Done, Error> {
     let (entry, findings) = accept_one(w, id, version, comment)?;
     let outcome = match findings {
         0 => Outcome::Accepted,
@@ -41,7 +36,7 @@ pub(super) fn accept(
 }
 
 /// Accepts several; each is decided by itself, and a refusal of one leaves the others.
-pub(super) fn accept_many(w: &mut Work<'_, '_>, entries: &[(Id, i64)]) -> Result<Done, Error> {
+pub fn accept_many(w: &mut Work<'_, '_>, entries: &[(Id, i64)]) -> Result<Done, Error> {
     let (mut yes, mut no) = (0, 0);
     let mut last = None;
     for (id, version) in entries {
@@ -97,7 +92,7 @@ fn is_offline(ctx: &Ctx<'_>, step: &Step, target: &Target) -> bool {
 }
 
 /// Returns an entry with a comment; comments beside answers stay with them until acceptance.
-pub(super) fn give_back(
+pub fn give_back(
     w: &mut Work<'_, '_>,
     id: &str,
     version: i64,
@@ -129,12 +124,7 @@ pub(super) fn give_back(
 }
 
 /// Opens an accepted entry again: it lies with its author as if returned.
-pub(super) fn reopen(
-    w: &mut Work<'_, '_>,
-    id: &str,
-    version: i64,
-    comment: &str,
-) -> Result<Done, Error> {
+pub fn reopen(w: &mut Work<'_, '_>, id: &str, version: i64, comment: &str) -> Result<Done, Error> {
     let (mut entry, _, target) = load(w, id)?;
     w.ctx().allow(Act::ReopenEntry, &target)?;
     entry.status.may_reopen()?;

@@ -1,24 +1,25 @@
 //! Reflections (心得体会, S35): written by one, read or returned by another.
 
-use super::{
-    context::{Ctx, Work, done, undo_of, undo_removal},
+use super::{entry::begin, submit::outcome_of};
+use crate::service::{
+    context::{Work, done, undo_of, undo_removal},
     notices::{self, Told},
-    step_entry::{begin, entry_of, open_for_me, writable},
-    study::step_of_topic,
-    submit::outcome_of,
+    steps::{
+        entry::{entry_of, open_for_me, writable},
+        study::step_of_topic,
+    },
     totals,
 };
 use crate::{
     domain::{
         change::{Done, Outcome},
-        check::{Checks, chars},
+        check::Checks,
         notice::NoticeKind,
-        policy::{Act, Rights, Target},
+        policy::{Act, Target},
         record::Meta,
-        refusal::Refusal,
-        step::{Step, StudyParams},
+        step::Step,
         step_entry::{StepEntry, status_of},
-        study::{self, Reflection, ReflectionRow, ReviewStatus},
+        study::{self, Reflection, ReviewStatus},
     },
     error::Error,
     text::safe::{Mode, clean},
@@ -28,57 +29,14 @@ use crate::{
 const COMMENT_MAX: i64 = 1000;
 
 /// What is typed for a reflection.
-pub(super) struct Typed {
+pub struct Typed {
     pub topic: String,
     pub title: String,
     pub body: String,
 }
 
-/// Reflections of a person on the topics of a step, in the order they were begun.
-pub(super) fn of(
-    ctx: &Ctx<'_>,
-    person: &str,
-    params: &StudyParams,
-) -> Result<Vec<Reflection>, Error> {
-    let mut found = ctx.db.reflections_of(ctx.office.id(), person)?;
-    found.retain(|reflection| params.topic(&reflection.topic).is_some());
-    Ok(found)
-}
-
-/// Reflections as shown. `locked` says why nothing new may be written in the step, `closed` why
-/// not even a returned reflection.
-pub(super) fn rows(
-    ctx: &Ctx<'_>,
-    target: &Target,
-    reflections: Vec<Reflection>,
-    locked: Option<&Refusal>,
-    closed: Option<&Refusal>,
-) -> Result<Vec<ReflectionRow>, Error> {
-    let mut rows = Vec::with_capacity(reflections.len());
-    for row in reflections {
-        let barred = if row.status == ReviewStatus::Returned { closed } else { locked };
-        let write = row.status.may_write().err().or_else(|| barred.cloned());
-        let review = row.status.may_review().err();
-        rows.push(ReflectionRow {
-            reviewer: match &row.reviewer {
-                Some(reviewer) => ctx.name_of(reviewer)?,
-                None => String::new(),
-            },
-            chars: chars(&row.body),
-            rights: Rights(vec![
-                ctx.right(Act::WriteEntry, target, write.clone()),
-                ctx.right(Act::SubmitEntry, target, write),
-                ctx.right(Act::AcceptEntry, target, review.clone()),
-                ctx.right(Act::ReturnEntry, target, review),
-            ]),
-            row,
-        });
-    }
-    Ok(rows)
-}
-
 /// Keeps a reflection; its length is asked for when it is submitted.
-pub(super) fn save(
+pub fn save(
     w: &mut Work<'_, '_>,
     step: &str,
     id: &str,
@@ -133,9 +91,9 @@ pub(super) fn save(
     Ok(done(Outcome::Saved, &reflection.meta, vec![undo_of(&reflection)]))
 }
 
-pub(super) fn delete(w: &mut Work<'_, '_>, id: &str, version: i64) -> Result<Done, Error> {
+pub fn delete(w: &mut Work<'_, '_>, id: &str, version: i64) -> Result<Done, Error> {
     let mut reflection: Reflection = w.tx.get(id)?;
-    let step = step_of_topic(w, &reflection.topic)?;
+    let step = step_of_topic(w.office, &reflection.topic)?;
     mine(w, step, Act::WriteEntry, &reflection)?;
     w.tx.delete::<Reflection>(id, version, "delete")?;
     reflection.meta.version = version;
@@ -143,9 +101,9 @@ pub(super) fn delete(w: &mut Work<'_, '_>, id: &str, version: i64) -> Result<Don
     Ok(done(Outcome::Deleted, &reflection.meta, vec![undo_removal(&reflection)]))
 }
 
-pub(super) fn submit(w: &mut Work<'_, '_>, id: &str, version: i64) -> Result<Done, Error> {
+pub fn submit(w: &mut Work<'_, '_>, id: &str, version: i64) -> Result<Done, Error> {
     let mut reflection: Reflection = w.tx.get(id)?;
-    let step = step_of_topic(w, &reflection.topic)?;
+    let step = step_of_topic(w.office, &reflection.topic)?;
     let params = step.study().ok_or(Error::NotFound)?;
     mine(w, step, Act::SubmitEntry, &reflection)?;
     let problems = study::reflection_lacks(params, &reflection.body);
@@ -162,7 +120,7 @@ pub(super) fn submit(w: &mut Work<'_, '_>, id: &str, version: i64) -> Result<Don
 }
 
 /// The reader marks it as read.
-pub(super) fn read(w: &mut Work<'_, '_>, id: &str, version: i64) -> Result<Done, Error> {
+pub fn read(w: &mut Work<'_, '_>, id: &str, version: i64) -> Result<Done, Error> {
     let (step, mut reflection) = under_review(w, Act::AcceptEntry, id)?;
     reflection.meta.version = version;
     reflection.comment = String::new();
@@ -172,7 +130,7 @@ pub(super) fn read(w: &mut Work<'_, '_>, id: &str, version: i64) -> Result<Done,
 }
 
 /// The reader sends it back with a comment.
-pub(super) fn give_back(
+pub fn give_back(
     w: &mut Work<'_, '_>,
     id: &str,
     version: i64,
@@ -210,7 +168,7 @@ fn mine(
 
 fn under_review<'a>(w: &Work<'a, '_>, act: Act, id: &str) -> Result<(&'a Step, Reflection), Error> {
     let reflection: Reflection = w.tx.get(id)?;
-    let step = step_of_topic(w, &reflection.topic)?;
+    let step = step_of_topic(w.office, &reflection.topic)?;
     w.ctx().allow(act, &w.ctx().target_of_person(&reflection.person)?)?;
     reflection.status.may_review()?;
     Ok((step, reflection))

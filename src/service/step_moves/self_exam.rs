@@ -1,24 +1,24 @@
-//! Self-examination: answers one key at a time, comments beside them, findings on acceptance (S36–S41).
+//! Answers one key at a time, comments beside them, findings on acceptance (S36–S41).
 
 use super::{
-    context::{Ctx, Work, done, undo_of},
+    entry::begin,
     spawn::{Stated, spawn_finding},
-    step_entry::{begin, entry_of, head, language_of, readable, rights, writable},
+};
+use crate::service::{
+    context::{Ctx, Work, done, undo_of},
+    steps::{
+        entry::writable,
+        self_exam::{answers_of, examinee},
+    },
     totals,
 };
 use crate::{
     domain::{
         change::{Done, Outcome},
-        check::chars,
-        finding::{Finding, FindingSource},
-        person::Person,
+        finding::FindingSource,
         policy::Target,
-        problem::Problem,
-        progress::Progress,
-        record::{Id, Meta},
-        self_exam::{
-            self, Answer, AnswerResult, ExamCommand, ExamItem, Examinee, SelfExamView, Written,
-        },
+        record::Meta,
+        self_exam::{self, Answer, AnswerResult, ExamCommand, Written},
         step::{SelfExamParams, Step},
         step_entry::StepEntry,
     },
@@ -26,95 +26,8 @@ use crate::{
     text::safe::{Mode, clean},
 };
 
-/// The self-examination of a person.
-pub(super) fn view(ctx: &Ctx<'_>, step: &str, person: Option<&Id>) -> Result<SelfExamView, Error> {
-    let step = ctx.step(step)?;
-    let params = step.self_exam().ok_or(Error::NotFound)?;
-    let subject = readable(ctx, person)?;
-    let id = &subject.person.meta.id;
-    let answers = answers_of(ctx, id, &step.key)?;
-    let mut items = items_of(ctx, params, &subject.person, &answers)?;
-    for item in &mut items {
-        if let Some(finding) = item.answer.as_ref().and_then(|answer| answer.finding.as_ref()) {
-            let finding: Option<Finding> = ctx.db.maybe(finding)?;
-            item.finding_no = finding.map(|finding| finding.no).unwrap_or_default();
-        }
-    }
-    let entry = entry_of(ctx, id, &step.key)?;
-    let progress = self_exam::progress(&items, entry.as_ref());
-    let body = entry.as_ref().map(|entry| entry.body.clone()).unwrap_or_default();
-    Ok(SelfExamView {
-        person: subject.reference(),
-        step: step.key.clone(),
-        head: head(ctx, &step.key, progress.status, entry.as_ref())?,
-        items,
-        done: progress.done,
-        total: progress.total,
-        chars: chars(&body),
-        body,
-        assembled: self_exam::assemble(params, &answers, language_of(ctx, id)?),
-        min_chars: params.statement.min_chars,
-        fact_min: params.fact_min,
-        open: ctx.phase_open(&step.key).is_ok(),
-        rights: rights(ctx, step, &subject.target, progress.status),
-    })
-}
-
-/// Where a person stands with the checklist.
-pub(super) fn progress(ctx: &Ctx<'_>, person: &str, step: &Step) -> Result<Progress, Error> {
-    let params = step.self_exam().ok_or(Error::NotFound)?;
-    let person: Person = ctx.db.get(person)?;
-    let answers = answers_of(ctx, &person.meta.id, &step.key)?;
-    let items = items_of(ctx, params, &person, &answers)?;
-    let entry = entry_of(ctx, &person.meta.id, &step.key)?;
-    Ok(self_exam::progress(&items, entry.as_ref()))
-}
-
-/// The section that a person should go on with and how many items it still lacks; `None` when
-/// every item is complete. For the card on Home.
-#[allow(dead_code)]
-pub(super) fn next_section(
-    ctx: &Ctx<'_>,
-    person: &Person,
-    step: &Step,
-) -> Result<Option<(String, i64)>, Error> {
-    let params = step.self_exam().ok_or(Error::NotFound)?;
-    let answers = answers_of(ctx, &person.meta.id, &step.key)?;
-    let items = items_of(ctx, params, person, &answers)?;
-    Ok(self_exam::open_sections(&items).into_iter().find(|(_, left)| *left > 0))
-}
-
-/// What the own checklist lacks when it is to be submitted.
-pub(super) fn lacks(
-    ctx: &Ctx<'_>,
-    step: &Step,
-    params: &SelfExamParams,
-) -> Result<Vec<Problem>, Error> {
-    let answers = answers_of(ctx, ctx.who.id(), &step.key)?;
-    Ok(self_exam::step_lacks(&items_of(ctx, params, &ctx.who.person, &answers)?))
-}
-
-fn answers_of(ctx: &Ctx<'_>, person: &str, step: &str) -> Result<Vec<Answer>, Error> {
-    ctx.db.answers_in(ctx.office.id(), person, step)
-}
-
-fn items_of(
-    ctx: &Ctx<'_>,
-    params: &SelfExamParams,
-    person: &Person,
-    answers: &[Answer],
-) -> Result<Vec<ExamItem>, Error> {
-    let who = examinee(ctx, params, person)?;
-    Ok(self_exam::exam_items(params, &ctx.office.rules.lints, who, answers))
-}
-
-fn examinee(ctx: &Ctx<'_>, params: &SelfExamParams, person: &Person) -> Result<Examinee, Error> {
-    let roles = ctx.roles_of(&person.meta.id)?;
-    Ok(Examinee::new(params, person.cadre, roles.iter().map(|role| role.code())))
-}
-
 /// Orders about answers: a key press is a committed write.
-pub(super) fn run(w: &mut Work<'_, '_>, command: ExamCommand) -> Result<Done, Error> {
+pub fn run(w: &mut Work<'_, '_>, command: ExamCommand) -> Result<Done, Error> {
     match command {
         ExamCommand::Answer { step, item, version, result } => {
             let slot = Slot::find(w, &step, &item)?;
@@ -193,7 +106,7 @@ fn blank(w: &Work<'_, '_>, person: &str, step: &str, item: &str) -> Answer {
 
 /// Puts a reviewer's comments beside the answers; on an item that stood as not applicable by
 /// default it makes an answer of that.
-pub(super) fn comment(
+pub fn comment(
     w: &mut Work<'_, '_>,
     step: &Step,
     params: &SelfExamParams,
@@ -220,7 +133,7 @@ pub(super) fn comment(
 
 /// What acceptance brings about (S41): every problem without a finding becomes one, and comments
 /// of earlier reviews go. Gives the number of new findings.
-pub(super) fn accepted(
+pub fn accepted(
     w: &mut Work<'_, '_>,
     step: &Step,
     params: &SelfExamParams,
