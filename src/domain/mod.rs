@@ -6,6 +6,7 @@ pub mod change;
 pub mod check;
 pub mod commitment;
 pub mod conflict;
+pub mod dates;
 pub mod finding;
 pub mod lang;
 pub mod ledger;

@@ -6,7 +6,7 @@ pub use super::step_params::{
     NamedProblem, OpinionsParams, RectificationParams, RectifyType, Reflections, Section,
     SectionAudience, SelfExamParams, Source, StudyParams, TextForm, Topic,
 };
-use super::{campaign::DayMark, local_text::LocalText};
+use super::{dates::DayMark, local_text::LocalText};
 use crate::code_enum;
 
 code_enum! {

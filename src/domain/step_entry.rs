@@ -3,7 +3,6 @@
 use super::{
     check::Checks,
     problem::Problem,
-    progress::Progress,
     record::{Id, Meta},
     refusal::Refusal,
     step::TextForm,
@@ -123,10 +122,9 @@ pub fn text_problems(form: &TextForm, body: &str) -> Vec<Problem> {
     checks.into_problems()
 }
 
-/// Progress in a step that is one text: 1 of 1 once it was handed in.
-pub fn text_progress(entry: Option<&StepEntry>) -> Progress {
-    let status = status_when(entry, entry.is_some_and(|entry| !entry.body.is_empty()));
-    Progress { status, done: i64::from(!status.is_open()), total: 1, extra: 0 }
+/// Where a step stands that is one text: begun by the first word of it.
+pub fn text_status(entry: Option<&StepEntry>) -> StepStatus {
+    status_when(entry, entry.is_some_and(|entry| !entry.body.is_empty()))
 }
 
 /// The stored entry of a person in a step; exists once something was begun.
@@ -241,12 +239,10 @@ mod tests {
         assert_eq!(status_when(Some(&entry(StepStatus::Doing, "")), false), StepStatus::NotStarted);
         let returned = entry(StepStatus::Returned, "");
         assert_eq!(status_when(Some(&returned), false), StepStatus::Returned);
-        let progress = |status, body| {
-            let Progress { status, done, total, .. } = text_progress(Some(&entry(status, body)));
-            (status, done, total)
-        };
-        assert_eq!(progress(StepStatus::Doing, ""), (StepStatus::NotStarted, 0, 1));
-        assert_eq!(progress(StepStatus::Submitted, "总结"), (StepStatus::Submitted, 1, 1));
+        let text = |status, body| text_status(Some(&entry(status, body)));
+        assert_eq!(text(StepStatus::Doing, ""), StepStatus::NotStarted);
+        assert_eq!(text(StepStatus::Doing, "总"), StepStatus::Doing);
+        assert_eq!(text(StepStatus::Submitted, "总结"), StepStatus::Submitted);
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use super::{
     Service, campaign,
     context::Work,
-    finding, home, keys, ledger, ledger_moves, people, person, private, remind, retention, setup,
+    finding, home, keys, ledger, ledger_moves, people, person, private, remind, retention,
     step_moves,
     steps::{commitments, opinions, self_exam, statement, study},
     team, undo,
@@ -15,7 +15,7 @@ use crate::{
         reply::Reply,
         request::{Command, Request},
     },
-    error::Error,
+    error::{Error, StoreFault},
 };
 
 /// How many changes of a session can be undone.
@@ -80,7 +80,7 @@ pub(super) fn handle(s: &mut Service, request: Request) -> Result<Reply, Error> 
         Request::Do(command) => Reply::Done(Box::new(order(s, command)?)),
         Request::Undo(tokens) => Reply::Done(Box::new(take_back(s, &tokens)?)),
         Request::SetupDefaults { .. } | Request::Setup(_) => {
-            return Err(setup::exists(&s.store().path()));
+            return Err(StoreFault::Exists(s.store().path().display().to_string()).into());
         }
         // Rendered by the worker, from what `Service::report` gives.
         Request::Export { .. } => return Err(Error::NotFound),

@@ -22,7 +22,7 @@ use crate::{
         record::Meta,
         reply::{SetupView, TemplateChoice},
     },
-    error::{Error, StoreFault},
+    error::Error,
     store::{Options, Store, Writer},
     text::{
         safe::{Mode, clean},
@@ -266,9 +266,4 @@ fn phases(tx: &mut Writer, campaign: &str, plan: &Plan) -> Result<Vec<OfficePhas
         Ok(phase)
     };
     plan.phases.iter().map(store).collect()
-}
-
-/// What a set-up request means where there is a database already.
-pub(super) fn exists(path: &Path) -> Error {
-    StoreFault::Exists(path.display().to_string()).into()
 }

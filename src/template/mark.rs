@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::mistake::{MistakeKind, Span};
 use super::table::{Limit, Table};
-use crate::domain::campaign::{DayMark, Span as Dates};
+use crate::domain::dates::{DayMark, Span as Dates};
 
 /// A year with 29 days in February, so that every day a file may name exists. Files know no years
 /// (A1); dates are compared within this one.

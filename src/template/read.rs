@@ -4,9 +4,8 @@ use super::mark;
 use super::mistake::{MistakeKind, Span};
 use super::read_step;
 use super::table::{Keys, Limit, Table};
-use crate::domain::campaign::{
-    Basis, Campaign, Category, CategoryGroup, Lints, Phase, RoleLabel, Span as Dates,
-};
+use crate::domain::campaign::{Basis, Campaign, Category, CategoryGroup, Lints, Phase, RoleLabel};
+use crate::domain::dates::Span as Dates;
 use crate::domain::local_text::LocalText;
 use crate::domain::person::Role;
 use crate::domain::step::{Audience, Step, StepKind, StepParams, TextForm};

@@ -4,42 +4,14 @@ use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 
+use super::choice::Choice;
 use super::date;
 use super::pick::Pick;
 use super::values::Value;
 use crate::app::field::Field;
 use crate::app::label::Label;
-use crate::domain::person::PersonRef;
 use crate::domain::problem::ProblemKind;
-use crate::domain::record::Coded;
-use crate::i18n::{Tr, format, labels};
-
-/// One of several things to choose.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Choice {
-    pub code: String,
-    pub label: Label,
-}
-
-impl Choice {
-    pub fn new(code: impl Into<String>, label: impl Into<Label>) -> Self {
-        Self { code: code.into(), label: label.into() }
-    }
-
-    /// Every one of these values, by code and name.
-    pub fn coded<T: Coded + labels::Label>(values: &[T], tr: &Tr) -> Vec<Self> {
-        values.iter().map(|&value| Self::new(value.code(), value.label(tr))).collect()
-    }
-
-    /// People by id; who shares a name is told apart by the login.
-    pub fn people(people: &[PersonRef]) -> Vec<Self> {
-        let shared = |name: &str| people.iter().filter(|p| p.name == name).count() > 1;
-        let label = |p: &PersonRef| {
-            if shared(&p.name) { format!("{} {}", p.name, p.login) } else { p.name.clone() }
-        };
-        people.iter().map(|p| Self::new(p.id.clone(), label(p))).collect()
-    }
-}
+use crate::i18n::{Tr, format};
 
 /// What a field holds.
 #[derive(Debug, Clone)]

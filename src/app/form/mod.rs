@@ -5,6 +5,7 @@
 //! and in `app::forms`; the form stays open, with its text, until the save was committed.
 
 mod build;
+mod choice;
 pub mod date;
 mod draft;
 mod field;
@@ -13,7 +14,8 @@ mod pick;
 mod values;
 
 pub use build::Check;
-pub use field::{Choice, FormField, Kind};
+pub use choice::Choice;
+pub use field::{FormField, Kind};
 pub use input::FormEvent;
 pub use pick::{Pick, SHOWN as PICK_SHOWN};
 pub use values::{FormValues, Value};

@@ -1,6 +1,6 @@
 //! One of many (people, topics): typing narrows the options by part, pinyin or initials.
 
-use super::field::Choice;
+use super::choice::Choice;
 use crate::app::event::{Key, KeyCode};
 use crate::app::field::{Field, Outcome};
 use crate::i18n::Tr;

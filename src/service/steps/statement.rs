@@ -9,7 +9,7 @@ use crate::{
         record::Id,
         refusal::Refusal,
         step::{Step, TextForm},
-        step_entry::{StatementView, text_progress},
+        step_entry::{StatementView, text_status},
     },
     error::Error,
 };
@@ -20,7 +20,7 @@ pub fn view(ctx: &Ctx<'_>, step: &str, person: Option<&Id>) -> Result<StatementV
     let form = form_of(step)?;
     let subject = readable(ctx, person)?;
     let entry = entry_of(ctx, &subject.person.meta.id, &step.key)?;
-    let status = text_progress(entry.as_ref()).status;
+    let status = text_status(entry.as_ref());
     let body = entry.as_ref().map(|entry| entry.body.clone()).unwrap_or_default();
     Ok(StatementView {
         person: subject.reference(),
@@ -36,7 +36,7 @@ pub fn view(ctx: &Ctx<'_>, step: &str, person: Option<&Id>) -> Result<StatementV
 
 /// Where a person stands with a step that is one text.
 pub fn progress(ctx: &Ctx<'_>, person: &str, step: &Step) -> Result<Progress, Error> {
-    Ok(text_progress(entry_of(ctx, person, &step.key)?.as_ref()))
+    Ok(Progress::of_text(text_status(entry_of(ctx, person, &step.key)?.as_ref())))
 }
 
 pub fn form_of(step: &Step) -> Result<&TextForm, Error> {
