@@ -11,6 +11,7 @@ mod read;
 mod read_step;
 pub mod report;
 mod rules;
+mod scope;
 mod sink;
 mod table;
 

@@ -3,19 +3,12 @@
 use super::mark;
 use super::mistake::{MistakeKind, Span};
 use super::read_step;
-use super::table::{Keys, Limit, Table};
+use super::scope::{NAME, PROSE, SHORT, Scope, roles};
+use super::table::{Keys, Table};
 use crate::domain::campaign::{Basis, Campaign, Category, CategoryGroup, Lints, Phase, RoleLabel};
 use crate::domain::dates::Span as Dates;
-use crate::domain::local_text::LocalText;
 use crate::domain::person::Role;
 use crate::domain::step::{Audience, Step, StepKind, StepParams, TextForm};
-
-/// Names and titles (domain 2.2: 80).
-pub(super) const NAME: Limit = Limit::Chars(80);
-/// Column titles: four Chinese characters.
-pub(super) const SHORT: Limit = Limit::Columns(8);
-/// Sentences and paragraphs.
-pub(super) const PROSE: Limit = Limit::Chars(600);
 
 /// What was read, with the places that later checks point at.
 pub(super) struct Reading {
@@ -39,19 +32,6 @@ pub(super) struct PhasePlace {
     pub(super) dates: Option<Place>,
     /// Where the due date of each step stands, or its header.
     pub(super) due: Vec<Span>,
-}
-
-/// Keys that must be unique in the whole campaign.
-#[derive(Default)]
-pub(super) struct Scope {
-    pub(super) phases: Keys,
-    pub(super) steps: Keys,
-    /// Sections, named problems and further categories.
-    pub(super) categories: Keys,
-    /// Checklist items; a named problem is answered under its category's key.
-    pub(super) items: Keys,
-    /// The categories that the steps bring.
-    pub(super) found: Vec<Category>,
 }
 
 pub(super) fn campaign(root: &Table<'_>) -> Reading {
@@ -173,13 +153,6 @@ fn audience(table: &Table<'_>) -> Audience {
     Audience::Roles(roles(table, "roles"))
 }
 
-/// Role codes of people who take part; at least one.
-pub(super) fn roles(table: &Table<'_>, key: &'static str) -> Vec<String> {
-    let codes = Role::ALL.iter().filter(|role| role.takes_part()).map(|role| role.code());
-    let fields = table.full_list(key, Role::ALL.len());
-    fields.iter().filter_map(|field| table.as_one_of(field, codes.clone())).collect()
-}
-
 fn params(table: &Table<'_>, scope: &mut Scope) -> StepParams {
     let kinds = StepKind::ALL.iter().map(|kind| kind.code());
     let kind = table.one_of("kind", kinds).and_then(|code| StepKind::from_code(&code));
@@ -202,9 +175,4 @@ fn params(table: &Table<'_>, scope: &mut Scope) -> StepParams {
 fn nothing(table: &Table<'_>) -> StepParams {
     table.forgive();
     StepParams::Statement(TextForm { min_chars: 0, max_chars: 0, headings: Vec::new() })
-}
-
-/// A list of keys with names.
-pub(super) fn choice(table: &Table<'_>, keys: &mut Keys) -> (String, LocalText) {
-    (table.own_key("key", keys), table.local("name", NAME))
 }

@@ -1,7 +1,7 @@
 //! Reads the parameters of each kind of step.
 
 use super::mistake::MistakeKind;
-use super::read::{NAME, PROSE, Scope, choice, roles};
+use super::scope::{NAME, PROSE, Scope, choice, roles};
 use super::table::{Keys, Table};
 use crate::domain::campaign::{Category, CategoryGroup};
 use crate::domain::commitment::CommitmentKind;
