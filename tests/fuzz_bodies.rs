@@ -3,7 +3,7 @@
 
 #![allow(clippy::unwrap_used, clippy::panic)]
 
-#[path = "../fuzz/bodies.rs"]
+#[path = "../fuzz/bodies/mod.rs"]
 mod bodies;
 #[path = "support/naughty.rs"]
 mod naughty;
@@ -73,6 +73,34 @@ proptest! {
 }
 
 proptest! {
+    #![proptest_config(few(400))]
+
+    #[test]
+    fn keyboards(bytes in made_of(&[
+        "\u{1b}", "\u{1b}[", "\u{1b}O", "[", "<0;3;4M", "200~", "201~", "\u{1b}[200~", "\u{1b}[201~", "1;5", "A", "~",
+        "查", "\r", "12345678901234567890", "1;2;3;4;5;6;7;8;9;10;11;12;13;14;15;16;17;18;19;20;21;22;23;24;25;26",
+    ], 24)) {
+        bodies::keyboard(&bytes);
+    }
+
+    #[test]
+    fn host_files(bytes in made_of(&[
+        "db = ", "\"/var/lib/zicha/zicha.db\"", "\n", "account = ", "\"zicha\"", "keep", " = ", "14", "-1", "idle_minutes = ",
+        "0.5", "nan", "1e400", "backups = ", "\"../x\"", "#", "[",
+    ], 16)) {
+        bodies::host(&bytes);
+    }
+
+    #[test]
+    fn public_keys(bytes in made_of(&[
+        "ssh-ed25519", " ", "AAAAC3NzaC1lZDI1NTE5AAAAIGm0vJ6w1vU0mJb3w1T2k5m5n8VxC0e2m4b7Zr5sQ1aB", " lihe", "\n", "ssh-rsa",
+        "AAAAB3NzaC1yc2EAAAADAQAB", "=", "command=\"id\" ", "\t", "-----BEGIN OPENSSH PRIVATE KEY-----", "\r",
+    ], 8)) {
+        bodies::key(&bytes);
+    }
+}
+
+proptest! {
     #![proptest_config(few(120))]
 
     #[test]
@@ -86,6 +114,20 @@ proptest! {
     #[test]
     fn campaign_files(bytes in spoilt(zicha::template::builtin()[1].source)) {
         bodies::campaign(&bytes);
+    }
+
+    #[test]
+    fn looking_for(bytes in made_of(&[
+        "zhang", "zh", "张", "単", "长", "ＡＢ", "ab", "İ", "ß", "ŉ", "\n", " ", "e\u{301}", "(", "*", "🇨🇳",
+    ], 12)) {
+        bodies::search(&bytes);
+    }
+
+    #[test]
+    fn frames(bytes in made_of(&[
+        "a", "学习", "─", "    ", "            ", "\u{1}", "\u{1}", "\u{2}", "\u{2}", "\0", "B", "é", "🙂", "“",
+    ], 40)) {
+        bodies::screen(&bytes);
     }
 
     #[test]

@@ -1,8 +1,7 @@
-//! See `text` in `bodies.rs`.
+//! See `text` in `bodies`.
 #![no_main]
 
-#[allow(dead_code)]
-#[path = "../bodies.rs"]
+#[path = "../bodies/mod.rs"]
 mod bodies;
 
 libfuzzer_sys::fuzz_target!(|bytes: &[u8]| bodies::text(bytes));

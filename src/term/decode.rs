@@ -14,7 +14,7 @@ const PASTE_END: &[u8] = b"\x1b[201~";
 /// The longest paste kept, in bytes; the rest of it is dropped.
 const PASTE_LIMIT: usize = 4 << 20;
 
-/// The longest control sequence looked at; anything longer is noise.
+/// The most parameters of a control sequence looked at, in bytes; with more it is noise.
 const SEQUENCE_LIMIT: usize = 64;
 
 /// Bytes not understood yet.
@@ -23,6 +23,8 @@ pub struct Decoder {
     pending: Vec<u8>,
     /// The text of a paste whose end has not come yet.
     paste: Option<Vec<u8>>,
+    /// Within a control sequence that is noise: all of it is passed over.
+    noise: bool,
 }
 
 /// What the beginning of the bytes is.
@@ -31,6 +33,8 @@ enum Step {
     Take(usize, Option<Event>),
     /// The beginning of a paste, of so many bytes.
     Paste(usize),
+    /// The beginning of a control sequence that is none of ours, of so many bytes.
+    Noise(usize),
     /// More bytes are needed.
     Wait,
 }
@@ -63,6 +67,9 @@ impl Decoder {
                     break;
                 }
             }
+            if self.noise {
+                rest = self.pass_over(rest);
+            }
             if rest.is_empty() {
                 break;
             }
@@ -75,10 +82,25 @@ impl Decoder {
                     self.paste = Some(Vec::new());
                     rest = rest.get(length..).unwrap_or_default();
                 }
+                Step::Noise(length) => {
+                    self.noise = true;
+                    rest = rest.get(length..).unwrap_or_default();
+                }
                 Step::Wait => break,
             }
         }
         self.pending = rest.to_vec();
+    }
+
+    /// What is left after the parameters and the final letter of a sequence that is noise.
+    fn pass_over<'a>(&mut self, bytes: &'a [u8]) -> &'a [u8] {
+        let end = bytes.iter().position(|byte| !is_parameter(*byte));
+        self.noise = end.is_none();
+        let rest = &bytes[end.unwrap_or(bytes.len())..];
+        match rest {
+            [letter, after @ ..] if is_final(*letter) => after,
+            _ => rest,
+        }
     }
 
     /// Moves the bytes of a paste to it; what is left may be the beginning of its end mark, or
@@ -103,6 +125,16 @@ impl Decoder {
 fn keep(text: &mut Vec<u8>, bytes: &[u8]) {
     let room = PASTE_LIMIT.saturating_sub(text.len());
     text.extend_from_slice(&bytes[..bytes.len().min(room)]);
+}
+
+/// Whether a byte stands before the final letter of a control sequence.
+fn is_parameter(byte: u8) -> bool {
+    (0x20..=0x3f).contains(&byte)
+}
+
+/// Whether a byte ends a control sequence.
+fn is_final(byte: u8) -> bool {
+    (0x40..=0x7e).contains(&byte)
 }
 
 /// Looks at the beginning of `bytes`, which is not empty.
@@ -168,7 +200,9 @@ fn single_shift(rest: &[u8], last: bool) -> Step {
         None if last => return key(1, KeyCode::Esc),
         None => return Step::Wait,
         Some(b'M') => Some(KeyCode::Enter),
-        Some(letter) => cursor_key(*letter),
+        Some(letter) if is_final(*letter) => cursor_key(*letter),
+        // Esc and the letter O, and then something else.
+        Some(_) => return key(1, KeyCode::Esc),
     };
     code.map_or(Step::Take(3, None), |code| key(3, code))
 }
@@ -192,21 +226,27 @@ fn cursor_key(letter: u8) -> Option<KeyCode> {
 fn control(rest: &[u8], last: bool) -> Step {
     // The Linux console's F1 to F5 are `Esc [ [ A` to `E`.
     if let [b'[', letter, ..] = rest {
-        let code = letter.checked_sub(b'A').filter(|n| *n < 5).map(|n| KeyCode::F(n + 1));
-        return code.map_or(Step::Take(4, None), |code| key(4, code));
+        return match letter {
+            b'A'..=b'E' => key(4, KeyCode::F(letter - b'A' + 1)),
+            letter if is_final(*letter) => Step::Take(4, None),
+            _ => Step::Take(3, None),
+        };
     }
-    let Some(end) = rest.iter().position(|byte| !(0x20..=0x3f).contains(byte)) else {
-        return match (last, rest.len()) {
+    // However much of it is here already, the same is decided.
+    let near = &rest[..rest.len().min(SEQUENCE_LIMIT)];
+    let Some(end) = near.iter().position(|byte| !is_parameter(*byte)) else {
+        return match (last, near.len()) {
             (true, 0) => key(1, KeyCode::Esc),
-            (false, 0..SEQUENCE_LIMIT) => Step::Wait,
-            _ => Step::Take(rest.len() + 2, None),
+            (_, SEQUENCE_LIMIT) => Step::Noise(near.len() + 2),
+            (true, _) => Step::Take(near.len() + 2, None),
+            (false, _) => Step::Wait,
         };
     };
     if rest == b"[" && !last {
         return Step::Wait;
     }
     let (parameters, letter) = (&rest[..end], rest[end]);
-    if (0x40..=0x7e).contains(&letter) {
+    if is_final(letter) {
         let length = end + 3;
         if parameters == b"200" && letter == b'~' {
             return Step::Paste(length);

@@ -5,7 +5,7 @@
 //! turns frames into as few bytes as a slow link deserves, through `painter`, `glyph` and `pen`.
 //! The terminal is never asked anything: an answer that does not come would hold up the start.
 
-mod decode;
+pub mod decode;
 mod glyph;
 pub mod guard;
 pub mod input;

@@ -26,4 +26,5 @@ mod server;
 mod status;
 #[path = "../support/mod.rs"]
 mod support;
+mod systemd;
 mod terminal;

@@ -23,4 +23,5 @@ mod stuck;
 #[path = "../support/mod.rs"]
 mod support;
 mod unfit;
+#[path = "../support/wire.rs"]
 mod wire;

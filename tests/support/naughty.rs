@@ -5,6 +5,10 @@
 
 use rusqlite::{Connection, params};
 
+#[path = "unseen.rs"]
+mod unseen;
+use unseen::is_unseen;
+
 /// Every column of text that people fill in.
 pub const COLUMNS: &[(&str, &[&str])] = &[
     ("unit", &["name", "short_name"]),
@@ -143,12 +147,4 @@ pub fn forbidden(said: &str) -> Option<char> {
     said.trim_start_matches('\u{feff}')
         .chars()
         .find(|c| c.is_control() && !matches!(c, '\n' | '\r' | '\t') || is_unseen(*c))
-}
-
-/// Characters that turn, hide or tag text.
-pub fn is_unseen(c: char) -> bool {
-    matches!(c, '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{180e}'
-        | '\u{200b}' | '\u{200c}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}'
-        | '\u{2060}'..='\u{206f}' | '\u{3164}' | '\u{feff}' | '\u{ffa0}' | '\u{fff9}'..='\u{fffb}'
-        | '\u{e0000}'..='\u{e0fff}')
 }

@@ -161,3 +161,25 @@ proptest::proptest! {
         proptest::prop_assert_eq!(events.last(), Some(&last));
     }
 }
+
+#[test]
+fn a_sequence_that_is_noise_is_passed_over_whole_however_it_arrives() {
+    for length in [63, 64, 65, 200, 5_000] {
+        let bytes = format!("\x1b[{}~q", "1;".repeat(length)).into_bytes();
+        let mut decoder = Decoder::default();
+        let mut pieces = Vec::new();
+        bytes.iter().for_each(|byte| decoder.feed(&[*byte], &mut pieces));
+        assert_eq!(pieces, decode(&bytes), "{length}");
+        assert_eq!(pieces.last(), Some(&Event::Key(KeyCode::Char('q').into())));
+        assert!(pieces.len() <= 2, "{pieces:?}");
+    }
+}
+
+#[test]
+fn a_sequence_cut_off_by_another_does_not_take_it_along() {
+    let up = (KeyCode::Up, NONE);
+    assert_eq!(keys(b"\x1b[[\x1b[A"), [up]);
+    assert_eq!(keys(b"\x1b[1;\x1b[A"), [up]);
+    assert_eq!(keys(b"\x1bO\x1b[A"), [(KeyCode::Esc, NONE), (KeyCode::Char('O'), SHIFT), up]);
+    assert_eq!(keys("\x1b[[查".as_bytes()), [(KeyCode::Char('查'), NONE)]);
+}

@@ -1,7 +1,9 @@
 //! The other end of the line, as strict as it can be: of everything a terminal could be told, only
 //! the few sequences the program has are understood; the rest is an error.
 
-use crate::naughty::is_unseen;
+#[path = "unseen.rs"]
+mod unseen;
+use unseen::is_unseen;
 
 /// What the program ever says to a terminal in a frame.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
