@@ -163,7 +163,9 @@ fn people_come_in_through_standard_input_and_only_so_many_of_them() {
     let before = desk.done(&["people", "list"]);
     let mut large = String::from("登录名,姓名\n");
     (0..100_000).for_each(|no| large.push_str(&format!("li{no},李禾{no}\n")));
-    refused(&ran(keyed(&desk, "linzhixia", "people import").write_stdin(large)), 1);
+    let large = ran(keyed(&desk, "linzhixia", "people import").write_stdin(large));
+    refused(&large, 1);
+    assert!(large.err.contains("1 MiB"), "{large:?}");
     let garbled = ran(keyed(&desk, "linzhixia", "people import").write_stdin(&b"\xff\xfe\x00"[..]));
     refused(&garbled, 1);
     assert_eq!(desk.done(&["people", "list"]), before);

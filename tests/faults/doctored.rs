@@ -132,20 +132,21 @@ fn office_seq(office: &Office) -> i64 {
     raw(office).query_row(sql, [TRUE_WORDS], |row| row.get(0)).unwrap()
 }
 
-/// Changes words and computes every hash from there on anew, as one who knows the program can.
-fn rewrite(raw: &Connection, from: i64) {
+/// Changes words and computes every hash from there to the last one anew, as one who knows the program
+/// can.
+fn rewrite(raw: &Connection, from: i64, last: i64) {
     let swap = "UPDATE revision SET body=replace(body, ?1, ?2) WHERE seq=?3";
     raw.execute(swap, params![TRUE_WORDS, FORGED, from]).unwrap();
     raw.execute("UPDATE study_record SET note=?1", [FORGED]).unwrap();
     let hex = |sha: Sha256| sha.finalize().iter().map(|byte| format!("{byte:02x}")).collect();
     let sql =
         "SELECT h.seq, at, actor, action, entity, entity_id, version, salt, body, content_hash
-               FROM history h LEFT JOIN revision r ON r.seq=h.seq WHERE h.seq>=?1 ORDER BY h.seq";
+               FROM history h LEFT JOIN revision r ON r.seq=h.seq WHERE h.seq BETWEEN ?1 AND ?2 ORDER BY h.seq";
     let mut prev: String = raw
         .query_row("SELECT hash FROM history WHERE seq=?1", [from - 1], |row| row.get(0))
         .unwrap();
     let mut query = raw.prepare(sql).unwrap();
-    let mut rows = query.query([from]).unwrap();
+    let mut rows = query.query([from, last]).unwrap();
     let mut done: Vec<(i64, String, String, String)> = Vec::new();
     while let Some(row) = rows.next().unwrap() {
         let number = |at: usize| row.get::<_, i64>(at).unwrap();
@@ -176,6 +177,20 @@ fn rewrite(raw: &Connection, from: i64) {
 }
 
 #[test]
+fn records_computed_anew_are_found_by_the_one_behind_them() {
+    for more in [0, 1] {
+        let office = office();
+        let from = office_seq(&office);
+        for _ in 0..2 {
+            office.again("chenwangchuan").report(ExportKind::Team).unwrap();
+        }
+        let last = from + more;
+        unguarded(&raw(&office), |raw| rewrite(raw, from, last));
+        assert_eq!(check(&office, None).problems, [Problem::Unlinked { seq: last + 1 }]);
+    }
+}
+
+#[test]
 fn a_chain_computed_anew_is_found_by_the_anchor_of_an_exported_report() {
     let office = office();
     let mut leader = office.again("chenwangchuan");
@@ -193,7 +208,7 @@ fn a_chain_computed_anew_is_found_by_the_anchor_of_an_exported_report() {
     assert!(check(&office, Some(anchor.clone())).is_sound());
 
     let from = office_seq(&office);
-    unguarded(&raw(&office), |raw| rewrite(raw, from));
+    unguarded(&raw(&office), |raw| rewrite(raw, from, i64::MAX));
     let words: String =
         raw(&office).query_row("SELECT note FROM study_record", [], |row| row.get(0)).unwrap();
     assert_eq!(words, FORGED);

@@ -21,6 +21,7 @@ mod support;
 mod tools;
 
 mod clean_export;
+mod clumsy;
 mod drop;
 mod files;
 mod identity;
@@ -43,6 +44,8 @@ type Case = fn(&mut Host);
 
 const CASES: &[(&str, Case)] = &[
     ("setup::the_doctor_finds_nothing_wrong", setup::well),
+    ("clumsy::a_slip_is_told_found_and_mended", clumsy::slips),
+    ("clumsy::an_administrator_behind_sudo_is_told_how_to_be_one", clumsy::behind_sudo),
     ("identity::a_password_or_a_key_says_who_one_is", identity::by_password_or_key),
     ("identity::nothing_the_client_sends_says_who_one_is", identity::forged),
     ("identity::sudo_lets_nobody_say_who_they_are", identity::beside_ssh),

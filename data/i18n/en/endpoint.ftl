@@ -14,3 +14,4 @@ endpoint-not-set-up = zicha has not been set up for logins on this host; ask its
 endpoint-input-too-large = More than 1 MiB came in; nothing was read.
 endpoint-input-not-utf8 = What came in is not UTF-8; please save the file as UTF-8 and send it again.
 endpoint-silence = Nothing came in for a long time, so the session ended; nothing was done.
+endpoint-behind-sudo = Behind sudo zicha takes you for the account that called sudo, and nothing was done; an administrator writes: env -u SUDO_UID zicha ...

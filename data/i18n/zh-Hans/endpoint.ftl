@@ -14,3 +14,4 @@ endpoint-not-set-up = 这台主机还没有为登录使用设置好 zicha；请�
 endpoint-input-too-large = 送入的内容超过 1 MiB，没有读取。
 endpoint-input-not-utf8 = 送入的内容不是 UTF-8；请将文件存为 UTF-8 再送一次。
 endpoint-silence = 很久没有收到内容，已自动退出；什么都没有执行。
+endpoint-behind-sudo = 经过 sudo 时，zicha 只认调用 sudo 的账户，什么都没有执行；管理员请这样写：env -u SUDO_UID zicha ...

@@ -14,3 +14,4 @@ endpoint-not-set-up = 這台主機還沒有為登入使用設定好 zicha；請�
 endpoint-input-too-large = 送入的內容超過 1 MiB，沒有讀取。
 endpoint-input-not-utf8 = 送入的內容不是 UTF-8；請將檔案存為 UTF-8 再送一次。
 endpoint-silence = 很久沒有收到內容，已自動登出；什麼都沒有執行。
+endpoint-behind-sudo = 經過 sudo 時，zicha 只認呼叫 sudo 的帳戶，什麼都沒有執行；管理員請這樣寫：env -u SUDO_UID zicha ...

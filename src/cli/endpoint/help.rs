@@ -29,6 +29,7 @@ pub fn wrong(tr: &Tr, wrong: Wrong<'_>) -> String {
         Wrong::Unknown(word) => tr.endpoint_unknown(word),
         Wrong::Usage(verb) => tr.endpoint_usage(verb.usage()),
         Wrong::Arguments => tr.endpoint_arguments(),
+        Wrong::BehindSudo => tr.endpoint_behind_sudo(),
     }
 }
 

@@ -90,6 +90,8 @@ pub enum Wrong<'a> {
     Usage(&'static Verb),
     /// The program itself was called with arguments that nobody may give here.
     Arguments,
+    /// The same without a client: somebody called it in a shell that sudo had opened.
+    BehindSudo,
 }
 
 /// Decides which way somebody came in and what they asked for.
@@ -109,7 +111,8 @@ pub fn door(facts: &Facts) -> Result<Door, Wrong<'_>> {
         |claims: Option<&str>, asked| Ok(Door::Served { claims: claims.map(str::to_owned), asked });
     match (&facts.forced, by_sudo, claimed) {
         // Whom sudo names, nobody else may.
-        (_, true, Some(_)) => Err(Wrong::Arguments),
+        (Some(_), true, Some(_)) => Err(Wrong::Arguments),
+        (None, true, Some(_)) => Err(Wrong::BehindSudo),
         (Some(command), _, claimed) if claimed.is_some() || facts.words.is_empty() => {
             served(claimed, words::read(text_of(command)?)?)
         }
@@ -117,7 +120,8 @@ pub fn door(facts: &Facts) -> Result<Door, Wrong<'_>> {
         (None, false, claimed) => served(claimed, Asked::default()),
         (None, true, None) => {
             let words: Option<Vec<_>> = facts.words.iter().map(|word| word.to_str()).collect();
-            served(None, words::of_table(&words.ok_or(Wrong::Garbled)?)?)
+            let asked = words::of_table(&words.ok_or(Wrong::Garbled)?);
+            served(None, asked.map_err(|_| Wrong::BehindSudo)?)
         }
     }
 }

@@ -86,7 +86,6 @@ fn the_command_is_the_clients_and_the_person_never() {
 #[test]
 fn nobody_chooses_who_they_are() {
     for facts in [
-        sudo(None, &["--as", "bob"]),
         sudo(Some("status"), &["--as", "bob"]),
         sudo(Some("status"), &["status"]),
         facts(Some("status"), &["--as", "Bob"]),
@@ -99,6 +98,10 @@ fn nobody_chooses_who_they_are() {
         for facts in [sudo(Some(command), &[]), keyed(Some(command))] {
             assert!(door(&facts).is_err(), "{command}");
         }
+    }
+    // An administrator in a shell that sudo opened is told how to be one.
+    for words in [&["--as", "bob"][..], &["--as", "bob", "status"], &["backup"], &["status", "x"]] {
+        assert_eq!(door(&sudo(None, words)), Err(Wrong::BehindSudo), "{words:?}");
     }
     let hidden = Facts { disguised: true, ..facts(None, &[]) };
     assert_eq!(door(&hidden), Err(Wrong::Disguised));

@@ -26,7 +26,12 @@ const OLDEST_LIBRARY: i32 = 3_051_003;
 
 /// The version of the SQLite library inside this program, and whether it is free of that fault.
 pub fn library() -> (&'static str, bool) {
-    (rusqlite::version(), rusqlite::version_number() >= OLDEST_LIBRARY)
+    (rusqlite::version(), fit(rusqlite::version(), rusqlite::version_number()).is_ok())
+}
+
+/// Refuses a library with that fault.
+fn fit(version: &str, number: i32) -> Result<(), StoreFault> {
+    if number >= OLDEST_LIBRARY { Ok(()) } else { Err(StoreFault::OldLibrary(version.to_owned())) }
 }
 
 /// Settings of every connection; the write-ahead log is switched on by itself, its answer is checked.
@@ -86,9 +91,7 @@ impl Engine {
     }
 
     fn prepare(conn: rusqlite::Result<Connection>, path: &Path) -> Result<Self, StoreFault> {
-        if let (version, false) = library() {
-            return Err(StoreFault::OldLibrary(version.to_owned()));
-        }
+        fit(rusqlite::version(), rusqlite::version_number())?;
         let named = |e| fault(e, path);
         let mut conn = conn.map_err(named)?;
         let millis = u64::try_from(DEADLINE.as_millis()).unwrap_or(u64::MAX);

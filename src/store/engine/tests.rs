@@ -12,6 +12,15 @@ fn engine() -> (tempfile::TempDir, Engine) {
 }
 
 #[test]
+fn a_library_that_can_lose_what_was_written_is_refused() {
+    for (version, number) in [("3.40.1", 3_040_001), ("3.51.2", 3_051_002), ("", 0)] {
+        assert_eq!(fit(version, number), Err(StoreFault::OldLibrary(version.to_owned())));
+    }
+    assert_eq!((fit("3.51.3", 3_051_003), fit("4.0.0", 4_000_000)), (Ok(()), Ok(())));
+    assert!(library().1, "{}", library().0);
+}
+
+#[test]
 fn the_recipe_is_in_force() {
     let (_dir, engine) = engine();
     for (pragma, expected) in [
