@@ -68,7 +68,9 @@ const SLIPS: &[Slip] = &[
     Slip {
         check: Some("host"),
         met: Met::Told,
-        make: || fs::write(TOML, "db = \"/var/lib/zicha/zicha.db\"\nidle_minutes = thirty\n").unwrap(),
+        make: || {
+            fs::write(TOML, "db = \"/var/lib/zicha/zicha.db\"\nidle_minutes = thirty\n").unwrap()
+        },
         undo: put_back,
     },
     Slip {
@@ -153,7 +155,9 @@ const SLIPS: &[Slip] = &[
     Slip {
         check: None,
         met: Met::Work,
-        make: || sudoers("Defaults !env_reset, !use_pty\nDefaults env_keep += \"ZICHA_DB SUDO_UID\"\n"),
+        make: || {
+            sudoers("Defaults !env_reset, !use_pty\nDefaults env_keep += \"ZICHA_DB SUDO_UID\"\n")
+        },
         undo: || fs::remove_file("/etc/sudoers.d/zz-local").unwrap(),
     },
 ];
