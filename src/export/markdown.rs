@@ -118,10 +118,16 @@ fn inline(line: &str) -> String {
             // What would become a link by itself.
             ':' if line[at..].starts_with("://") => out.push_str("\\:"),
             '.' if is_www(&line[..at]) => out.push_str("\\."),
+            '@' if is_address(&line[..at]) => out.push_str("\\@"),
             c => out.push(c),
         }
     }
     out
+}
+
+/// Whether what stands before an `@` could be the name of a mailbox.
+fn is_address(before: &str) -> bool {
+    before.ends_with(|c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '_' | '+'))
 }
 
 fn is_www(before: &str) -> bool {
@@ -150,6 +156,7 @@ mod tests {
             ("<script>alert(1)</script>", "&lt;script&gt;alert(1)&lt;/script&gt;"),
             ("[点我](javascript:x)", "\\[点我\\](javascript:x)"),
             ("http://a.cn 与 www.a.cn", "http\\://a.cn 与 www\\.a.cn"),
+            ("写给 li@a.cn，@王映", "写给 li\\@a.cn，@王映"),
             ("**粗** _斜_ `码` ~~删~~", "\\*\\*粗\\*\\* \\_斜\\_ \\`码\\` \\~\\~删\\~\\~"),
             ("&lt;b&gt; \\", "&amp;lt;b&amp;gt; \\\\"),
         ];

@@ -3,8 +3,11 @@
 
 mod fixture;
 mod hostile;
+#[path = "../support/markdown.rs"]
+mod markdown;
 #[path = "../support/naughty.rs"]
 mod naughty;
+mod office;
 mod same;
 
 use calamine::{Data, Reader, Xlsx};
