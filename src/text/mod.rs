@@ -4,6 +4,7 @@
 //! and on the screen are the same widths.
 
 pub mod fold;
+mod rows;
 pub mod safe;
 pub mod search;
 mod solo;
@@ -11,6 +12,7 @@ pub mod sort;
 mod width;
 mod wrap;
 
+pub use rows::Rows;
 pub use solo::{all_solo, solo};
 pub use sort::sort_key;
 pub use width::{

@@ -26,14 +26,27 @@ pub fn wrap(text: &str, cols: usize) -> Vec<String> {
 }
 
 fn wrap_paragraph(text: &str, cols: usize, lines: &mut Vec<String>) {
-    let mut allowed = linebreaks(text)
+    let mut start = 0;
+    each_row(text, 0, cols, |next| {
+        push(&text[start..next], lines);
+        start = next;
+        true
+    });
+    lines.push(text[start..].trim_end().to_owned());
+}
+
+/// Finds the rows of a paragraph behind the one that begins at `from`: `each` takes the byte at
+/// which the next one begins and says whether to go on.
+pub(super) fn each_row(text: &str, from: usize, cols: usize, mut each: impl FnMut(usize) -> bool) {
+    let mut allowed = linebreaks(&text[from..])
         .filter(|&(_, kind)| kind == BreakOpportunity::Allowed)
-        .map(|(at, _)| at)
+        .map(|(at, _)| from + at)
         .peekable();
-    let mut start = 0; // of the line
+    let mut start = from; // of the line
     let mut used = 0; // columns since `start`
     let mut chance = None; // the last place since `start` where a break is allowed
-    for (at, grapheme) in text.grapheme_indices(true) {
+    for (at, grapheme) in text[from..].grapheme_indices(true) {
+        let at = from + at;
         while allowed.next_if(|&place| place < at).is_some() {}
         if allowed.next_if_eq(&at).is_some() && at > start && is_good_break(text, at) {
             chance = Some(at);
@@ -41,13 +54,14 @@ fn wrap_paragraph(text: &str, cols: usize, lines: &mut Vec<String>) {
         let cols_here = cell_width(grapheme);
         while used + cols_here > cols && at > start && !is_space(grapheme) {
             let cut = chance.take().unwrap_or_else(|| forced_break(text, start, at));
-            push(&text[start..cut], lines);
+            if !each(cut) {
+                return;
+            }
             start = cut;
             used = text[cut..at].graphemes(true).map(cell_width).sum();
         }
         used += cols_here;
     }
-    lines.push(text[start..].trim_end().to_owned());
 }
 
 /// A finished line without the spaces that hang at its end; nothing but spaces is no line.
@@ -72,7 +86,19 @@ fn forced_break(text: &str, start: usize, at: usize) -> usize {
 fn is_good_break(text: &str, at: usize) -> bool {
     let before = text[..at].trim_end().chars().next_back();
     let after = text[at..].chars().next();
-    !before.is_some_and(|c| NOT_LAST.contains(c)) && !after.is_some_and(|c| NOT_FIRST.contains(c))
+    !before.is_some_and(|c| is_one_of(NOT_LAST, c))
+        && !after.is_some_and(|c| is_one_of(NOT_FIRST, c))
+}
+
+/// Whether the list has the character; an ideograph, as nearly all are, is in none.
+fn is_one_of(list: &str, c: char) -> bool {
+    !is_ideograph(c) && list.contains(c)
+}
+
+/// A character that no rule binds to what stands before it: where a row begins with one, the rows
+/// from there on are the same whatever stands above.
+pub(super) const fn is_ideograph(c: char) -> bool {
+    matches!(c, '\u{4E00}'..='\u{9FFF}')
 }
 
 fn is_space(grapheme: &str) -> bool {

@@ -1,5 +1,7 @@
 //! Where graphemes begin and end next to a caret, without walking a long line from its start.
 
+use std::ops::Range;
+
 use unicode_segmentation::UnicodeSegmentation;
 
 use crate::text::solo;
@@ -15,34 +17,23 @@ pub(super) fn adds_up(before: Option<char>, text: &str, after: Option<char>) -> 
     alone(before) && alone(after) && alone(text.chars().next()) && alone(text.chars().next_back())
 }
 
-/// The characters on both sides of character `col`.
-pub(super) fn neighbours(line: &str, col: usize) -> (Option<char>, Option<char>) {
-    let at = byte_of(line, col);
-    (line[..at].chars().next_back(), line[at..].chars().next())
+/// The characters on both sides of some bytes.
+pub(super) fn neighbours(line: &str, range: &Range<usize>) -> (Option<char>, Option<char>) {
+    (line[..range.start].chars().next_back(), line[range.end..].chars().next())
 }
 
-/// The start (in characters) of the grapheme that holds the character before `col`.
-pub(super) fn boundary_before(line: &str, col: usize) -> usize {
-    let at = byte_of(line, col);
+/// The start of the grapheme that holds the character before the byte `at`.
+pub(super) fn before(line: &str, at: usize) -> usize {
     let from = certain_start(&line[..at]);
-    let last = line[from..].grapheme_indices(true).map(|(start, _)| from + start);
-    let start = last.take_while(|&start| start < at).last().unwrap_or(from);
-    col - line[start..at].chars().count().min(col)
+    let starts = line[from..].grapheme_indices(true).map(|(start, _)| from + start);
+    starts.take_while(|&start| start < at).last().unwrap_or(from)
 }
 
-/// The end (in characters) of the grapheme at `col`; `col` itself at the end of the line.
-pub(super) fn boundary_after(line: &str, col: usize) -> usize {
-    let at = byte_of(line, col);
+/// The end of the grapheme at the byte `at`; the end of the line there.
+pub(super) fn after(line: &str, at: usize) -> usize {
     let from = certain_start(&line[..at]);
-    let end = line[from..]
-        .grapheme_indices(true)
-        .map(|(start, grapheme)| from + start + grapheme.len())
-        .find(|&end| end > at);
-    end.map_or(col, |end| col + line[at..end].chars().count())
-}
-
-fn byte_of(line: &str, col: usize) -> usize {
-    line.char_indices().nth(col).map_or(line.len(), |(at, _)| at)
+    let mut ends = line[from..].grapheme_indices(true).map(|(start, g)| from + start + g.len());
+    ends.find(|&end| end > at).unwrap_or(line.len())
 }
 
 /// A place at which a grapheme begins for certain, shortly before the end.
@@ -70,7 +61,7 @@ mod tests {
     /// As the whole line, walked from its start, has it.
     fn ends() -> Vec<usize> {
         let mut at = 0;
-        let lengths = HARD.graphemes(true).map(|g| g.chars().count());
+        let lengths = HARD.graphemes(true).map(str::len);
         lengths
             .map(|n| {
                 at += n;
@@ -82,11 +73,11 @@ mod tests {
     #[test]
     fn every_place_finds_the_boundaries_of_the_whole_line() {
         let ends = ends();
-        for col in 0..=HARD.chars().count() {
-            let after = ends.iter().copied().find(|&end| end > col).unwrap_or(col);
-            let before = ends.iter().copied().rev().find(|&end| end < col).unwrap_or(0);
-            assert_eq!(boundary_after(HARD, col), after, "after {col}");
-            assert_eq!(boundary_before(HARD, col), before, "before {col}");
+        for at in (0..=HARD.len()).filter(|&at| HARD.is_char_boundary(at)) {
+            let behind = ends.iter().copied().find(|&end| end > at).unwrap_or(at);
+            let ahead = ends.iter().copied().rev().find(|&end| end < at).unwrap_or(0);
+            assert_eq!(after(HARD, at), behind, "after {at}");
+            assert_eq!(before(HARD, at), ahead, "before {at}");
         }
     }
 

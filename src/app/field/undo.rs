@@ -1,7 +1,6 @@
 //! Undo in a field: edits in groups, so that one step takes back a word and not a letter.
 
-use ratatui_textarea::TextArea;
-
+use super::lines::{Lines, Place};
 use super::{Field, Outcome};
 
 /// How many undo groups a field remembers.
@@ -21,8 +20,8 @@ pub(super) enum Group {
 /// The text and the caret at one moment.
 #[derive(Debug, Clone)]
 pub(super) struct Snapshot {
-    lines: Vec<String>,
-    caret: (usize, usize),
+    lines: Lines,
+    caret: Place,
 }
 
 impl Field {
@@ -46,15 +45,13 @@ impl Field {
     }
 
     pub(super) fn snapshot(&self) -> Snapshot {
-        Snapshot { lines: self.area.lines().to_vec(), caret: self.caret() }
+        Snapshot { lines: self.lines.clone(), caret: self.caret }
     }
 
     pub(super) fn restore(&mut self, to: Snapshot) {
-        self.area = TextArea::new(to.lines);
-        self.dress();
-        self.jump(to.caret.0, to.caret.1);
+        self.lines = to.lines;
+        self.caret = to.caret;
         self.group = Group::Closed;
-        self.recount();
     }
 
     /// Undoes the last group.

@@ -286,7 +286,7 @@ impl FormField {
     }
 
     fn length_problem(&self, field: &Field) -> Option<ProblemKind> {
-        let now = crate::text::count_chars(&field.text());
+        let now = field.written();
         let as_i64 = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);
         if now < self.min {
             return Some(ProblemKind::TooShort { min: as_i64(self.min), now: as_i64(now) });

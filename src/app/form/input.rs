@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::field::Kind;
-use super::{Banner, Form, Phase, Value};
+use super::{Banner, Form, FormField, Phase, Value};
 use crate::app::action::Action;
 use crate::app::event::{Key, KeyCode};
 use crate::app::field::{Field, Outcome};
@@ -106,6 +106,10 @@ impl Form {
     /// person wrote their own.
     fn follow(&mut self) {
         let Some(leader) = self.fields.get(self.focus) else { return };
+        let leads = |field: &FormField| field.follows.as_ref().is_some_and(|f| f.0 == leader.key);
+        if !self.fields.iter().any(leads) {
+            return;
+        }
         let code = match leader.value(self.today) {
             Some(Value::Text(code)) => code,
             _ => return,

@@ -137,9 +137,13 @@ impl Form {
         self.problems.iter().filter(|p| !self.shown().any(|(_, f)| f.key == p.field))
     }
 
-    /// Advice on a field, which does not keep it from being saved.
-    pub fn advice(&self, values: &FormValues) -> Vec<Problem> {
-        self.advice.as_ref().map_or_else(Vec::new, |advise| advise(values))
+    /// Advice on fields that have a value, which does not keep them from being saved.
+    pub fn advice(&self) -> Vec<Problem> {
+        let Some(advise) = &self.advice else { return Vec::new() };
+        let values = self.values();
+        let mut advice = advise(&values);
+        advice.retain(|advised| values.get(&advised.field).is_some());
+        advice
     }
 
     /// Checks everything; on problems moves to the first and says how many.

@@ -5,7 +5,7 @@ use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 
 use super::{form_field, popup, scroll_mark, text};
-use crate::app::form::{Banner, Form, FormField, FormValues, Kind, Phase};
+use crate::app::form::{Banner, Form, FormField, Kind, Phase};
 use crate::domain::problem::Problem;
 use crate::i18n::{Tr, errors, format};
 use crate::text as words;
@@ -62,7 +62,6 @@ struct View<'a> {
     look: &'a Look,
     width: u16,
     blocks: Vec<Block<'a>>,
-    values: FormValues,
 }
 
 /// A field with its place: label row, value rows, rows beneath.
@@ -84,9 +83,8 @@ impl Block<'_> {
 
 impl<'a> View<'a> {
     fn new(form: &'a Form, look: &'a Look, (width, room): (u16, u16)) -> Self {
-        let values = form.values();
-        let advice = form.advice(&values);
-        let mut view = Self { form, look, width, blocks: Vec::new(), values };
+        let advice = form.advice();
+        let mut view = Self { form, look, width, blocks: Vec::new() };
         let mut top = 0;
         for (index, field) in form.shown() {
             let focused = index == form.focus();
@@ -204,9 +202,7 @@ impl<'a> View<'a> {
         if let Some(problem) = self.form.problem(&field.key) {
             return Some((errors::problem_kind(tr, &problem.kind), style.error));
         }
-        if let Some(advised) = advice.iter().find(|p| !p.field.is_empty() && p.field == field.key)
-            && self.values.get(&field.key).is_some()
-        {
+        if let Some(advised) = advice.iter().find(|p| !p.field.is_empty() && p.field == field.key) {
             return Some((errors::problem_kind(tr, &advised.kind), style.accent));
         }
         if !focused {
@@ -233,7 +229,7 @@ fn row(area: Rect, at: u16, scroll: u16) -> Option<Rect> {
 /// the most it may have; and whether it is enough and not too much.
 fn count(field: &FormField, focused: bool, tr: &Tr) -> Option<(String, bool)> {
     let (Kind::Text(editor) | Kind::Long(editor)) = &field.kind else { return None };
-    let written = words::count_chars(&editor.text());
+    let written = editor.written();
     let wanted = field.min.max(field.aim);
     if written < wanted {
         return Some((format!("{written}/{wanted}"), false));

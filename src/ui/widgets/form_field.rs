@@ -3,7 +3,6 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
-use ratatui::widgets::Widget;
 
 use super::text;
 use crate::app::field::Field;
@@ -83,18 +82,17 @@ pub fn draw(
 }
 
 /// Draws an editor without any frame; the cell of its caret.
-pub fn editor(field: &Field, area: Rect, _look: &Look, buf: &mut Buffer) -> Option<Position> {
+pub fn editor(field: &Field, area: Rect, look: &Look, buf: &mut Buffer) -> Option<Position> {
     if area.is_empty() {
         return None;
     }
-    let editor = field.editor();
-    editor.render(area, buf);
-    let at = editor.screen_cursor();
-    let (scroll_row, scroll_col) = editor.scroll_offset();
-    let cell = |n: usize| u16::try_from(n).unwrap_or(u16::MAX);
-    let x = area.x + cell(at.col).saturating_sub(scroll_col);
-    let y = area.y + cell(at.row).saturating_sub(scroll_row);
-    Some(Position::new(x.min(area.right() - 1), y.min(area.bottom() - 1)))
+    let seen = field.see(area.width, area.height);
+    for (&(from, said), row) in seen.rows.iter().zip(area.rows()) {
+        let room = Rect { x: row.x + from, width: row.width.saturating_sub(from), ..row };
+        text::put(buf, room, said, look.style.text);
+    }
+    let (col, row) = seen.caret;
+    Some(Position::new(area.x + col, area.y + row))
 }
 
 /// An editor on a quiet ground: an underline shows where one writes.
