@@ -56,6 +56,39 @@ pub enum Action {
 }
 
 impl Action {
+    /// Whether it means the same whatever the screen shows.
+    pub const fn is_free(self) -> bool {
+        matches!(
+            self,
+            Self::Back | Self::Help | Self::Goto | Self::Settings | Self::Redraw | Self::Suspend
+        )
+    }
+
+    /// Whether it only moves the selection.
+    pub const fn is_move(self) -> bool {
+        matches!(
+            self,
+            Self::Up | Self::Down | Self::PageUp | Self::PageDown | Self::First | Self::Last
+        )
+    }
+
+    /// Whether it changes the row it is done on or tells somebody of it: never done unseen.
+    pub const fn is_weighty(self) -> bool {
+        matches!(
+            self,
+            Self::Submit
+                | Self::Accept
+                | Self::Return
+                | Self::Delete
+                | Self::Undo
+                | Self::Remind
+                | Self::Answer1
+                | Self::Answer2
+                | Self::Answer3
+                | Self::Answer4
+        )
+    }
+
     /// What the action is called in footers and on the help page.
     pub fn label(self, tr: &Tr) -> String {
         match self {

@@ -111,6 +111,22 @@ impl App {
         for request in requests {
             self.ask(Purpose::Load { serial, round }, request);
         }
+        self.note_seen();
+    }
+
+    /// A screen whose load is answered in full has been seen.
+    fn note_seen(&mut self) {
+        let loads = self.is_loading();
+        if let Some(open) = self.stack.last_mut() {
+            open.seen |= !loads;
+        }
+    }
+
+    /// Whether what the topmost screen shows is on its way.
+    pub(super) fn is_loading(&self) -> bool {
+        let Some(serial) = self.stack.last().map(|open| open.serial) else { return false };
+        let load = Purpose::Load { serial, round: self.asks.round };
+        self.asks.open.values().chain(&self.asks.again).any(|ask| ask.purpose == load)
     }
 
     pub(super) fn answered(&mut self, ticket: Ticket, result: Result<Reply, Error>) {
@@ -123,6 +139,7 @@ impl App {
             Ok(reply) => self.succeeded(ask, reply),
             Err(error) => self.failed(ask, error),
         }
+        self.note_seen();
     }
 
     fn succeeded(&mut self, ask: Ask, reply: Reply) {
@@ -201,6 +218,8 @@ impl App {
             }
             Purpose::Screen { .. } | Purpose::Load { .. } => {
                 let stale = matches!(error, Error::Conflict(_) | Error::NotFound);
+                // What was typed ahead was meant for what did not come.
+                self.ahead.clear();
                 self.fail(errors::error(self.session.tr(), &error));
                 if stale && matches!(ask.purpose, Purpose::Screen { .. }) {
                     self.reload_unless_editing();
@@ -308,6 +327,7 @@ impl App {
         self.open_route(Route::Home);
         let asked = |hello: &HelloView| first_look::was_asked(&hello.settings);
         if !self.session.hello.as_deref().is_none_or(asked) {
+            self.ahead.clear();
             self.open_route(Route::FirstLook);
         }
     }

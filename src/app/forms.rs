@@ -5,7 +5,7 @@ use super::action::Action;
 use super::asks::Purpose;
 use super::dialog::Dialog;
 use super::effect::Effect;
-use super::event::{Event, Key, KeyCode, TimerId};
+use super::event::{Key, TimerId};
 use super::form::{Banner, Form, FormEvent, Phase};
 use super::label::Label;
 use super::overlay::{Choice, ConflictView, Overlay, Source};
@@ -46,18 +46,12 @@ impl App {
     }
 
     pub(super) fn form_key(&mut self, key: Key) {
-        if self.is_fetching_draft() && key.code != KeyCode::Esc {
-            return self.held.push(Event::Key(key));
-        }
         let tr = self.session.tr();
         let event = self.form().map_or(FormEvent::None, |form| form.key(key, tr));
         self.form_event(event);
     }
 
     pub(super) fn form_paste(&mut self, text: &str) {
-        if self.is_fetching_draft() {
-            return self.held.push(Event::Paste(text.to_owned()));
-        }
         let tr = self.session.tr();
         let event = self.form().map_or(FormEvent::None, |form| form.paste(text, tr));
         self.form_event(event);
@@ -193,13 +187,6 @@ impl App {
         if let Some(draft) = draft.filter(|d| d.form == form.id && d.entity == form.entity) {
             form.take_draft(&draft);
         }
-        for event in std::mem::take(&mut self.held) {
-            self.take(event);
-        }
-    }
-
-    fn is_fetching_draft(&mut self) -> bool {
-        self.form().is_some_and(|form| form.phase == Phase::Loading)
     }
 
     /// Keeps what was typed in the open form, if anything is new.
@@ -326,7 +313,7 @@ impl App {
             self.keep_draft();
         }
         let Overlay::Form(form) = self.overlays.remove(at) else { return };
-        self.held.clear();
+        self.ahead.clear();
         self.effects.push(Effect::Cancel(TimerId::Draft));
         if !differs {
             self.drop_draft(&form);

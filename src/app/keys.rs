@@ -4,7 +4,7 @@ use super::action::{Action, Offer, Reason};
 use super::asks::{ENDED_DIALOG, Purpose, RETRY_DIALOG};
 use super::dialog::{Answer, Dialog, DialogEvent};
 use super::effect::Effect;
-use super::event::{Key, KeyCode};
+use super::event::{Event, Key, KeyCode};
 use super::field::{Field, Outcome};
 use super::forms::LEAVE_DIALOG;
 use super::overlay::Overlay;
@@ -28,6 +28,12 @@ impl App {
         if key == Key::ctrl('c') {
             return self.leave();
         }
+        if !self.held(&Event::Key(key)) {
+            self.give_key(key);
+        }
+    }
+
+    pub(super) fn give_key(&mut self, key: Key) {
         match self.overlays.last_mut() {
             Some(Overlay::Form(_)) => self.form_key(key),
             Some(Overlay::Conflict(view)) => {
@@ -46,6 +52,12 @@ impl App {
     }
 
     pub(super) fn paste(&mut self, text: &str) {
+        if !self.held(&Event::Paste(text.to_owned())) {
+            self.give_paste(text);
+        }
+    }
+
+    pub(super) fn give_paste(&mut self, text: &str) {
         match self.overlays.last_mut() {
             Some(Overlay::Form(_)) => self.form_paste(text),
             Some(_) => {}

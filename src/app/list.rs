@@ -159,6 +159,11 @@ impl<T: Row> List<T> {
         self.selected().map(|row| row.id().to_owned())
     }
 
+    /// Whether the selection stands on a row that is not loaded yet.
+    pub fn is_ahead(&self) -> bool {
+        self.windowed && self.selected < self.total && self.get(self.selected).is_none()
+    }
+
     /// The selected position.
     pub const fn position(&self) -> usize {
         self.selected

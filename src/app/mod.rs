@@ -28,6 +28,7 @@ pub mod screens;
 pub mod scroll;
 pub mod testing;
 pub mod toast;
+mod typeahead;
 
 pub use ctx::{Ctx, Session};
 pub use screen::Screen;
@@ -43,6 +44,7 @@ use prefs::Prefs;
 use route::Route;
 use screens::AnyScreen;
 use toast::{Toast, Tone};
+use typeahead::TypeAhead;
 
 use crate::domain::change::UndoToken;
 use crate::domain::request::Request;
@@ -66,6 +68,8 @@ pub struct Start {
 struct Open {
     serial: u64,
     screen: AnyScreen,
+    /// What it shows has come at least once.
+    seen: bool,
 }
 
 /// Everything the person sees and has not yet saved.
@@ -80,8 +84,8 @@ pub struct App {
     undo: Vec<Vec<UndoToken>>,
     /// The history as far as this screen shows it.
     seq: i64,
-    /// Keys and pastes that came while the form's draft was being fetched.
-    held: Vec<Event>,
+    /// Keys and pastes that came before what they are meant for.
+    ahead: TypeAhead,
     /// Something changed while a form covered the screen.
     stale: bool,
     input_method: bool,
@@ -115,7 +119,7 @@ impl App {
             asks: Asks::default(),
             undo: Vec::new(),
             seq: 0,
-            held: Vec::new(),
+            ahead: TypeAhead::default(),
             stale: false,
             input_method: false,
             telling: false,
@@ -148,6 +152,7 @@ impl App {
     /// Takes one event and says what is to be done.
     pub fn update(&mut self, event: Event) -> Vec<Effect> {
         self.take(event);
+        self.release();
         std::mem::take(&mut self.effects)
     }
 

@@ -70,7 +70,7 @@ impl App {
     pub(super) fn push_screen(&mut self, screen: AnyScreen) {
         self.serials += 1;
         self.finding = None;
-        self.stack.push(Open { serial: self.serials, screen });
+        self.stack.push(Open { serial: self.serials, screen, seen: false });
         self.reload();
     }
 

@@ -28,6 +28,12 @@ pub trait Screen {
         Vec::new()
     }
 
+    /// Whether an action is meant for rows that are still on their way, though older ones are
+    /// shown: its key is held until they are there. (Before the first rows every key is.)
+    fn awaits(&self, _action: Action) -> bool {
+        false
+    }
+
     /// An answer to `load` or `ctx.ask`. `Reply::Done` was already announced to the person.
     fn reply(&mut self, _reply: Reply, _ctx: &mut Ctx<'_>) {}
 

@@ -24,3 +24,4 @@ app-dialog-choose = Enter 选定  Esc 返回
 app-selected = 已标记 { $count }
 app-more = 还有 { $count } 行
 app-idle-soon = 很久没有按键，再过一分钟将自动退出；已输入的内容会保留，按任意键继续。
+app-typed-too-early = 页面刚读出来，刚才按的键没有执行。看清后请再按一次。

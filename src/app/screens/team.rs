@@ -272,6 +272,10 @@ impl Screen for Team {
         vec![Request::Team(TeamQuery { offset, limit: whole(window.len()), ..self.query.clone() })]
     }
 
+    fn awaits(&self, action: Action) -> bool {
+        self.anew || self.list.is_ahead() && !action.is_move()
+    }
+
     fn reply(&mut self, reply: Reply, ctx: &mut Ctx<'_>) {
         if exporting::told(&reply, ctx) || reminding::told(&reply, ctx) {
             return;

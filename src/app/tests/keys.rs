@@ -12,6 +12,12 @@ fn log(app: &App) -> Vec<String> {
     }
 }
 
+/// Opens the next screen and waits for its rows.
+fn deeper(app: &mut App) {
+    let effects = press(app, KeyCode::Enter);
+    settle(app, effects, |_| Ok(Reply::Ok));
+}
+
 #[test]
 fn logging_in_asks_who_one_is_and_opens_home() {
     let mut app = App::new(start());
@@ -30,7 +36,10 @@ fn logging_in_asks_who_one_is_and_opens_home() {
 fn the_first_login_asks_once_whether_it_looks_right() {
     let mut app = App::new(start());
     let effects = app.start();
-    app.update(Event::Reply(ticket(&effects, |_| true), Ok(Reply::Hello(Box::new(hello())))));
+    settle(&mut app, effects, |request| match request {
+        Request::Hello => Ok(Reply::Hello(Box::new(hello()))),
+        _ => Ok(Reply::Ok),
+    });
     assert!(matches!(app.screen(), Some(AnyScreen::FirstLook(_))));
     type_text(&mut app, "1");
     assert_eq!(app.session().prefs.borders, crate::app::prefs::Borders::Ascii);
@@ -190,7 +199,7 @@ fn exporting_shows_where_the_file_is() {
 #[test]
 fn answers_for_a_closed_screen_are_dropped() {
     let mut app = app();
-    press(&mut app, KeyCode::Enter);
+    deeper(&mut app);
     let effects = type_text(&mut app, "m");
     press(&mut app, KeyCode::Esc);
     let before = log(&app);
@@ -224,7 +233,7 @@ fn a_search_is_typed_into_its_own_line() {
 #[test]
 fn back_shows_all_rows_again_before_it_leaves() {
     let mut app = app();
-    press(&mut app, KeyCode::Enter);
+    deeper(&mut app);
     type_text(&mut app, "/wy\n");
     assert!(app.is_narrowed() && app.finding().is_none());
     press(&mut app, KeyCode::Esc);

@@ -1,5 +1,6 @@
 //! The app as a pure function: events in, effects out.
 
+mod ahead;
 mod drafts;
 mod ended;
 mod forms;

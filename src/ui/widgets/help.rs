@@ -15,7 +15,8 @@ use crate::ui::{Look, layout};
 
 /// Draws the page over the area.
 pub fn draw(offers: &[Offer], scroll: &Scroll, look: &Look, area: Rect, buf: &mut Buffer) {
-    Clear.render(area, buf);
+    // With the column in which the mark of what lies beneath stands.
+    Clear.render(Rect { width: area.width + 1, ..area }.intersection(buf.area), buf);
     text::put(buf, area, &look.tr.keys_help_title(), look.style.strong);
     let (_, room) = layout::top(area, 2);
     page(offers, look).read(scroll, room, buf);
