@@ -149,3 +149,18 @@ fn after_an_update_nothing_is_saved_and_no_text_is_lost() {
     let refused = session.record_export(&report, ExportFormat::Md, b"no file without its record");
     assert_eq!(refused, Err(Error::Store(StoreFault::Updated)));
 }
+
+/// No file of the server is theirs who come over SSH: what they export they fetch.
+#[test]
+fn over_ssh_an_export_is_a_command_and_leaves_no_file() {
+    let office = Office::small();
+    let log = Log::of(&office);
+    let mut desk = log.desk(&office, "chenwangchuan").reached_at("chen@office".to_owned());
+    let export = Request::Export { kind: ExportKind::Team, format: ExportFormat::Xlsx };
+    let Reply::Exported(file) = desk.handle(export).unwrap() else { panic!("no export") };
+    assert!(file.path.is_empty());
+    let start = "ssh chen@office export team --format xlsx > zicha-team-";
+    assert!(file.command.starts_with(start), "{}", file.command);
+    assert!(!office.folder().join("outbox").exists());
+    assert_eq!(log.line(), None, "nothing has left the house yet");
+}

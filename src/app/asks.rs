@@ -224,8 +224,8 @@ impl App {
                 if stale && matches!(ask.purpose, Purpose::Screen { .. }) {
                     self.reload_unless_editing();
                 }
-                if let (Error::Refused(why), Purpose::Load { serial, .. }) = (error, ask.purpose) {
-                    self.leave_closed_screen(serial, &why);
+                if let Purpose::Load { serial, .. } = ask.purpose {
+                    self.leave_unshown_screen(serial, &error);
                 }
             }
             Purpose::Hello | Purpose::Quiet => {
@@ -234,17 +234,28 @@ impl App {
         }
     }
 
-    /// A screen that may not be shown any more is left, for where something can be done. The message
-    /// line says why.
-    fn leave_closed_screen(&mut self, serial: u64, why: &Refusal) {
-        let is_top = self.stack.last().is_some_and(|open| open.serial == serial);
-        if !is_top || self.stack.len() < 2 || !self.overlays.is_empty() {
+    /// A screen that may not be shown any more, or never could be, is left for where something can be
+    /// done. The message line says why.
+    fn leave_unshown_screen(&mut self, serial: u64, error: &Error) {
+        let Some(open) = self.stack.last().filter(|open| open.serial == serial) else { return };
+        let closed = matches!(error, Error::Refused(_));
+        if self.stack.len() < 2 || open.seen && !closed {
             return;
         }
-        match why {
+        if !self.overlays.is_empty() {
+            // Asked for again once they are closed.
+            self.stale = true;
+            return;
+        }
+        if *error == Error::Refused(Refusal::NoRight) {
             // A role is gone, and with it perhaps what lies between.
-            Refusal::NoRight => self.stack.truncate(1),
-            _ => drop(self.stack.pop()),
+            if open.seen {
+                let title = open.screen.get().title(&self.session);
+                self.fail(self.session.tr().app_place_closed(title));
+            }
+            self.stack.truncate(1);
+        } else {
+            self.stack.pop();
         }
         self.finding = None;
         self.reload();

@@ -160,6 +160,9 @@ impl App {
             DialogEvent::Answer(answer) => Some(answer),
         };
         let Some(Overlay::Dialog(dialog)) = self.overlays.pop() else { return };
+        if self.stale && self.overlays.is_empty() {
+            self.reload();
+        }
         match (dialog.id, answer) {
             (RETRY_DIALOG, Some(_)) => self.try_again(),
             (RETRY_DIALOG, None) => self.give_up(),
@@ -182,6 +185,9 @@ impl App {
         match keymap::on_screen(key) {
             Some(Action::Help | Action::Back | Action::Open) => {
                 self.overlays.pop();
+                if self.stale && self.overlays.is_empty() {
+                    self.reload();
+                }
             }
             Some(action) => {
                 scroll.act(action);

@@ -8,6 +8,7 @@
 pub mod action;
 mod asks;
 pub mod ctx;
+pub mod detail;
 pub mod dialog;
 pub mod effect;
 pub mod event;

@@ -3,7 +3,8 @@
 use super::{Failure, Outcome, host::Host, out, said, session::Session};
 use crate::{
     clock::Clock,
-    domain::office::SetupInput,
+    domain::{office::SetupInput, reply::Reply, request::Request},
+    i18n::format,
     runtime::kit::kit,
     service::{identity::uid_of, setup},
     store::Options,
@@ -34,9 +35,16 @@ pub fn run(session: &Session, m: &ArgMatches) -> Outcome {
         input.source = read_campaign(session, Path::new(&campaign))?;
     }
     let account = session.account.clone();
-    setup::create(&session.db, &Options::default(), kit(), account, Clock::system(), &input)
-        .map_err(|e| said(session, &e))?;
+    let mut service =
+        setup::create(&session.db, &Options::default(), kit(), account, Clock::system(), &input)
+            .map_err(|e| said(session, &e))?;
     out::message(&tr.cli_init_done(session.db.display().to_string()));
+    if let Ok(Reply::Campaign(view)) = service.handle(Request::Campaign)
+        && let Some(first) = view.phases.first().filter(|phase| phase.last_day < service.today())
+    {
+        let day = format::date_long(tr, first.last_day);
+        out::message(&tr.cli_init_dates_passed(day));
+    }
     Ok(())
 }
 

@@ -24,7 +24,9 @@ pub fn run(session: &mut Session) -> Outcome {
         // Who one is must be known before the screen is switched on: one sentence, exit 1.
         service.who().map_err(|e| said(session, &e))?;
         let today = service.today();
-        (OfficeDesk::open(service, path, kit(), account, lang), today, false)
+        let address = session.served.then(|| format!("{}@{}", account.name, computer()));
+        let desk = OfficeDesk::open(service, path, kit(), account, lang);
+        (if let Some(address) = address { desk.reached_at(address) } else { desk }, today, false)
     } else if session.served {
         // An office is founded by its administrator, never by whoever logs in first.
         return Err(Failure::Said(session.tr().endpoint_not_set_up()));
@@ -60,6 +62,12 @@ pub fn run(session: &mut Session) -> Outcome {
         Err(RunError::WorkerGone) => Err(Failure::Code(1)),
         Err(RunError::Terminal(e)) => Err(Failure::Said(tr.cli_terminal_failed(e.to_string()))),
     }
+}
+
+/// The name of this computer; people may know it by another.
+fn computer() -> String {
+    let name = nix::unistd::gethostname().ok().and_then(|name| name.into_string().ok());
+    name.filter(|name| !name.is_empty()).unwrap_or_else(|| "host".to_owned())
 }
 
 /// The wish of <https://no-color.org>, in any value but an empty one.

@@ -46,11 +46,12 @@ pub struct SetupView {
     pub lang: Lang,
 }
 
-/// A written export.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// A written export, or the way to one.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct ExportedFile {
+    /// Empty for somebody who comes over SSH: no file of this computer is theirs.
     pub path: String,
-    /// The command line that brings the same content home.
+    /// The command line that makes the same content again; over SSH, on one's own computer.
     pub command: String,
     pub bytes: i64,
 }

@@ -63,7 +63,7 @@ pub enum Request {
     /// The login keys of the person of a login; `None` is myself.
     Keys(Option<String>),
     // reports
-    /// Renders into the outbox; the reply names the file and the command that fetches it.
+    /// Renders into the outbox, or names the command that fetches it over SSH.
     Export {
         kind: ExportKind,
         format: ExportFormat,

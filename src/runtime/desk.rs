@@ -37,6 +37,8 @@ pub struct OfficeDesk {
     lang: Lang,
     lang_forced: bool,
     log: SystemLog,
+    /// Account and computer that somebody comes to over SSH; `None` on this computer itself.
+    reached_at: Option<String>,
 }
 
 impl OfficeDesk {
@@ -59,7 +61,16 @@ impl OfficeDesk {
 
     fn at(stage: Stage, path: PathBuf, kit: Kit, account: Account, lang: (Lang, bool)) -> Self {
         let (lang, lang_forced) = lang;
-        Self { stage, path, kit, account, lang, lang_forced, log: SystemLog::default() }
+        let (log, reached_at) = (SystemLog::default(), None);
+        Self { stage, path, kit, account, lang, lang_forced, log, reached_at }
+    }
+
+    /// For somebody who comes over SSH to this `account@computer`: files of this computer are none of
+    /// theirs, so an export is a command for their own.
+    #[must_use]
+    pub fn reached_at(mut self, address: String) -> Self {
+        self.reached_at = Some(address);
+        self
     }
 
     /// Tells its anchors to another log than the computer's.
@@ -111,6 +122,12 @@ impl OfficeDesk {
         let Reply::Hello(hello) = service.handle(Request::Hello)? else {
             return Err(Error::NotFound);
         };
+        let name = export::file_name(kind, format, hello.today);
+        let asked = format!("export {} --format {} > {name}", kind.code(), format.code());
+        if let Some(address) = &self.reached_at {
+            let command = format!("ssh {address} {asked}");
+            return Ok(Reply::Exported(ExportedFile { command, ..ExportedFile::default() }));
+        }
         let own = hello.settings.iter().find(|(key, _)| key == "lang");
         let own = own.and_then(|(_, code)| Lang::from_code(code)).filter(|_| !self.lang_forced);
         let report = service.report(kind)?;
@@ -119,14 +136,12 @@ impl OfficeDesk {
             export::render(&report, format, lang).map_err(|e| StoreFault::Io(e.say(tr(lang))))?;
         service.record_export(&report, format, &bytes)?;
         let path = outbox::put(&self.path, kind, format, hello.today, &bytes)?;
-        let name = export::file_name(kind, format, hello.today);
         self.tell(Occasion::Export);
         let claims = self.account.claims.as_ref();
         let claims = claims.map(|login| format!(" --as {login}")).unwrap_or_default();
-        let (kind, format) = (kind.code(), format.code());
         Ok(Reply::Exported(ExportedFile {
             command: format!(
-                "zicha --db {}{claims} export {kind} --format {format} > {name}",
+                "zicha --db {}{claims} {asked}",
                 quoted(&self.path.display().to_string())
             ),
             path: path.display().to_string(),

@@ -115,7 +115,7 @@ pub fn rights_withdrawn(host: &mut Host) {
     }
     // Told at the next look at the team, which is shown no more, and not thrown out: one's own work
     // goes on.
-    leader.wait_for("您的角色不包括这项操作");
+    leader.wait_for("您的角色有调整，不能再看");
     leader.wait_for("现在该做");
     leader.goes_to("学习");
     leader.wait_for("专题 0/8");

@@ -146,10 +146,10 @@ fn the_screen_says_that_a_role_is_gone_and_goes_where_one_may_be() {
     set_roles(&mut office, "heyanqiu", &[Role::Staff]);
     me.tick();
     let shown = me.screen();
-    assert!(shown.contains("您的角色不包括这项操作"), "{shown}");
+    assert!(shown.contains("您的角色有调整，不能再看「团队」"), "{shown}");
     assert!(shown.contains("现在该做"), "back at Home: {shown}");
     me.keys("f10");
-    assert!(!me.screen().contains("团队"), "{}", me.screen());
+    assert!(!me.screen().contains("8 团队"), "{}", me.screen());
     // A role that is given back is there without a new login.
     set_roles(&mut office, "heyanqiu", &[Role::Supervisor]);
     me.keys("esc").tick().keys("f10");

@@ -25,3 +25,4 @@ app-selected = { $count } marked
 app-more = { $count } more
 app-idle-soon = No key was touched for a while: the session ends in one minute. What you typed is kept; any key goes on.
 app-typed-too-early = That key came before the page did and was not carried out. Look first, then press it again.
+app-place-closed = Your roles do not include "{ $title }" any more: you are back on Home. If you need it, ask the coordinator.

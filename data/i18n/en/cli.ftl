@@ -57,6 +57,7 @@ cli-broke-off = The program stopped because of an error. Everything saved is kep
 cli-no-terminal = The screens need a terminal: run zicha in one, or use a subcommand (see zicha --help).
 cli-terminal-failed = The terminal could not be read or written: { $what }. Everything saved and every draft is kept. Please connect again.
 cli-init-done = Created the database { $path }.
+cli-init-dates-passed = Note: by its plan the first phase ended on { $day }. Open the screens and change the dates of the phases under Campaign, or everybody is late from the start.
 cli-folder-missing = There is no folder { $path }; check the path.
 cli-file-missing = There is no file { $path }; check the path.
 cli-file-too-large = The file { $path } is larger than 1 MiB and was not read.

@@ -8,6 +8,7 @@ common-accept = Accept
 common-filter = Filter
 common-retry = Try again
 common-loading = Loading
+common-read-all = Read all
 common-none = None
 common-all = All
 common-other = Other

@@ -25,3 +25,4 @@ app-selected = 已标记 { $count }
 app-more = 还有 { $count } 行
 app-idle-soon = 很久没有按键，再过一分钟将自动退出；已输入的内容会保留，按任意键继续。
 app-typed-too-early = 页面刚读出来，刚才按的键没有执行。看清后请再按一次。
+app-place-closed = 您的角色有调整，不能再看「{ $title }」，已回到首页。需要时请联系专责人。

@@ -57,6 +57,7 @@ cli-broke-off = 程序出错停下了，已保存的内容都在；请把 { $fol
 cli-no-terminal = 打开界面需要终端；请在终端里运行，或使用子命令（见 zicha --help）。
 cli-terminal-failed = 终端读写失败：{ $what }。已保存的内容和草稿都在；请重新连接后再打开。
 cli-init-done = 已建立数据库 { $path }。
+cli-init-dates-passed = 注意：按方案，第一阶段到 { $day } 已经结束。请打开界面，在「活动」里改各阶段的日期，否则大家一开始就逾期。
 cli-folder-missing = 没有文件夹 { $path }，请检查路径。
 cli-file-missing = 没有文件 { $path }，请检查路径。
 cli-file-too-large = 文件 { $path } 超过 1 MiB，没有读取。

@@ -8,6 +8,7 @@ common-accept = 通过
 common-filter = 筛选
 common-retry = 重试
 common-loading = 正在读取
+common-read-all = 看全部
 common-none = 无
 common-all = 全部
 common-other = 其他

@@ -25,3 +25,4 @@ app-selected = 已標記 { $count }
 app-more = 還有 { $count } 列
 app-idle-soon = 很久沒有按鍵，再過一分鐘將自動登出；已輸入的內容會保留，按任意鍵繼續。
 app-typed-too-early = 頁面剛讀出來，剛才按的鍵沒有執行。看清楚後請再按一次。
+app-place-closed = 您的角色有調整，不能再看「{ $title }」，已回到首頁。需要時請聯絡專責人。

@@ -57,6 +57,7 @@ cli-broke-off = 程式出錯停下了，已儲存的內容都在；請把 { $fol
 cli-no-terminal = 開啟介面需要終端機；請在終端機裡執行，或使用子命令（見 zicha --help）。
 cli-terminal-failed = 終端機讀寫失敗：{ $what }。已儲存的內容和草稿都在；請重新連線後再開啟。
 cli-init-done = 已建立資料庫 { $path }。
+cli-init-dates-passed = 注意：按方案，第一階段到 { $day } 已經結束。請開啟介面，在「活動」裡改各階段的日期，否則大家一開始就逾期。
 cli-folder-missing = 沒有資料夾 { $path }，請檢查路徑。
 cli-file-missing = 沒有檔案 { $path }，請檢查路徑。
 cli-file-too-large = 檔案 { $path } 超過 1 MiB，沒有讀取。

@@ -8,6 +8,7 @@ common-accept = 通過
 common-filter = 篩選
 common-retry = 重試
 common-loading = 正在讀取
+common-read-all = 看全部
 common-none = 無
 common-all = 全部
 common-other = 其他

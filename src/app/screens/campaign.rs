@@ -4,6 +4,7 @@ mod forms;
 
 use crate::app::action::{Action, Offer};
 use crate::app::ctx::{Ctx, Session};
+use crate::app::detail::Detail;
 use crate::app::dialog::{Answer, Dialog, row_of};
 use crate::app::event::MouseEvent;
 use crate::app::form::Form;
@@ -61,6 +62,7 @@ impl Row for Line {
 pub struct CampaignPage {
     pub view: Option<Box<CampaignView>>,
     pub list: List<Line>,
+    pub detail: Detail,
     /// To be selected once it is loaded.
     wanted: Option<String>,
 }
@@ -191,10 +193,14 @@ impl Screen for CampaignPage {
     }
 
     fn offers(&self, session: &Session) -> Vec<Offer> {
-        self.view.as_ref().map_or_else(Vec::new, |view| self.line_offers(view, session))
+        let offers = self.view.as_ref().map(|view| self.line_offers(view, session));
+        self.detail.offers(offers.unwrap_or_default())
     }
 
     fn action(&mut self, action: Action, ctx: &mut Ctx<'_>) {
+        if self.detail.act(action) {
+            return;
+        }
         match action {
             Action::Open | Action::Edit => self.edit(ctx),
             Action::New => {

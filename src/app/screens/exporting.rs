@@ -60,10 +60,14 @@ pub fn answered(id: &str, _subject: &str, code: &str, ctx: &mut Ctx<'_>) {
     }
 }
 
-/// Says where the file is and how it comes home; `false` where the reply is another one.
+/// Says where the file is and how it comes home, or how to fetch it over SSH; `false` where the reply is another one.
 pub fn told(reply: &Reply, ctx: &mut Ctx<'_>) -> bool {
     let Reply::Exported(ExportedFile { path, command, .. }) = reply else { return false };
-    let text = ctx.tr.exporting_done(command.clone(), path.clone());
-    ctx.dialog(Dialog::copyable(Label::Msg(Tr::exporting_done_title), text).copying(command));
+    let (title, text) = if path.is_empty() {
+        (Tr::exporting_fetch_title as fn(&Tr) -> String, ctx.tr.exporting_fetch(command.clone()))
+    } else {
+        (Tr::exporting_done_title as _, ctx.tr.exporting_done(command.clone(), path.clone()))
+    };
+    ctx.dialog(Dialog::copyable(Label::Msg(title), text).copying(command));
     true
 }

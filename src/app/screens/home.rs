@@ -2,12 +2,13 @@
 
 use crate::app::action::{Action, Offer};
 use crate::app::ctx::{Ctx, Session};
-use crate::app::dialog::Answer;
+use crate::app::dialog::{Answer, Dialog};
 use crate::app::event::MouseEvent;
 use crate::app::label::Label;
 use crate::app::list::{List, Row};
 use crate::app::route::Route;
 use crate::app::screen::Screen;
+use crate::domain::campaign::Phase;
 use crate::domain::person::Role;
 use crate::domain::reply::Reply;
 use crate::domain::request::Request;
@@ -23,13 +24,15 @@ pub enum Line {
     Notice(usize, String),
     Card,
     Phase(PhaseLine, String),
+    /// A phase of which there is only something to read.
+    Announced(PhaseLine, String),
     Step(Box<StepLine>),
 }
 
 impl Row for Line {
     fn id(&self) -> &str {
         match self {
-            Self::Notice(_, id) | Self::Phase(_, id) => id,
+            Self::Notice(_, id) | Self::Phase(_, id) | Self::Announced(_, id) => id,
             Self::Card => "card",
             Self::Step(step) => &step.key,
         }
@@ -53,7 +56,7 @@ pub struct Home {
 pub const NOTICES: usize = 3;
 
 impl Home {
-    fn set(&mut self, view: Box<HomeView>) {
+    fn set(&mut self, view: Box<HomeView>, session: &Session) {
         let first = self.view.is_none();
         let mut lines: Vec<Line> = Vec::new();
         for (i, notice) in view.notices.iter().take(NOTICES).enumerate() {
@@ -61,7 +64,12 @@ impl Home {
         }
         lines.push(Line::Card);
         for phase in &view.phases {
-            lines.push(Line::Phase(phase.clone(), format!("phase {}", phase.no)));
+            let known = session.campaign().and_then(|campaign| campaign.phase_no(phase.no));
+            let line = match known.is_some_and(Phase::is_announced_only) {
+                true => Line::Announced,
+                false => Line::Phase,
+            };
+            lines.push(line(phase.clone(), format!("phase {}", phase.no)));
             let steps = view.steps.iter().filter(|step| step.phase == phase.no);
             lines.extend(steps.map(|step| Line::Step(Box::new(step.clone()))));
         }
@@ -96,9 +104,22 @@ impl Home {
                     }
                 }
             }
+            Line::Announced(phase, _) => read_phase(phase.no, ctx),
             Line::Phase(..) => {}
         }
     }
+}
+
+/// All that is announced of a phase, where there is room for it.
+fn read_phase(no: i64, ctx: &mut Ctx<'_>) {
+    let Some(phase) = ctx.session.campaign().and_then(|campaign| campaign.phase_no(no)) else {
+        return;
+    };
+    let lang = ctx.tr.lang();
+    let announced = phase.announced.iter().map(|said| said.pick(lang));
+    let text: Vec<&str> = std::iter::once(phase.objective.pick(lang)).chain(announced).collect();
+    let title = Label::Text(ctx.tr.home_phase(phase.name.pick(lang), no));
+    ctx.dialog(Dialog::message(title, Label::Text(text.join("\n").trim().to_owned())));
 }
 
 /// Where the card leads.
@@ -133,7 +154,7 @@ impl Screen for Home {
 
     fn reply(&mut self, reply: Reply, ctx: &mut Ctx<'_>) {
         match reply {
-            Reply::Home(view) => self.set(view),
+            Reply::Home(view) => self.set(view, ctx.session),
             Reply::Ok => ctx.reload(),
             other => {
                 super::exporting::told(&other, ctx);
@@ -145,6 +166,7 @@ impl Screen for Home {
         let label = match self.list.selected() {
             Some(Line::Notice(..)) => Label::Msg(Tr::home_open_notice),
             Some(Line::Card) => Label::Msg(Tr::home_open_card),
+            Some(Line::Announced(..)) => Label::Msg(Tr::common_read_all),
             _ => Label::Msg(Tr::keys_open),
         };
         vec![

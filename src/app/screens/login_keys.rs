@@ -2,6 +2,7 @@
 
 use crate::app::action::{Action, Offer};
 use crate::app::ctx::{Ctx, Session};
+use crate::app::detail::Detail;
 use crate::app::dialog::{Answer, Dialog};
 use crate::app::event::MouseEvent;
 use crate::app::form::{Form, FormField};
@@ -35,13 +36,15 @@ pub struct LoginKeys {
     pub person: Option<PersonRef>,
     pub view: Option<Box<KeysView>>,
     pub list: List<LoginKey>,
+    pub detail: Detail,
     /// What is added once its fingerprint was looked at.
     looked_at: Option<KeyCommand>,
 }
 
 impl LoginKeys {
     pub fn new(person: Option<PersonRef>) -> Self {
-        Self { person, view: None, list: List::default(), looked_at: None }
+        let (list, detail) = (List::default(), Detail::default());
+        Self { person, view: None, list, detail, looked_at: None }
     }
 
     fn form(view: &KeysView, ctx: &Ctx<'_>) -> Form {
@@ -112,10 +115,13 @@ impl Screen for LoginKeys {
             let is_withdrawn = Label::Msg(Tr::login_key_is_withdrawn);
             offers.push(if right.is_ok() { end.only_if(live, is_withdrawn) } else { end });
         }
-        offers
+        self.detail.offers(offers)
     }
 
     fn action(&mut self, action: Action, ctx: &mut Ctx<'_>) {
+        if self.detail.act(action) {
+            return;
+        }
         match action {
             Action::New => {
                 if let Some(view) = &self.view {

@@ -7,6 +7,7 @@ pub use lines::{Line, UnitLine};
 
 use crate::app::action::{Action, Offer};
 use crate::app::ctx::{Ctx, Session};
+use crate::app::detail::Detail;
 use crate::app::dialog::{Answer, Dialog, Item};
 use crate::app::event::MouseEvent;
 use crate::app::form::Form;
@@ -34,6 +35,7 @@ const IMPORT: &str = "zicha people import people.csv";
 pub struct People {
     pub view: Option<Box<PeopleView>>,
     pub list: List<Line>,
+    pub detail: Detail,
     /// To be selected once it is loaded.
     wanted: Option<String>,
     /// Somebody with this role is to be added as soon as it is known who is there.
@@ -187,10 +189,13 @@ impl Screen for People {
             offers.push(open.when(self.may_change()));
         }
         offers.push(Offer::new(Action::Find));
-        offers
+        self.detail.offers(offers)
     }
 
     fn action(&mut self, action: Action, ctx: &mut Ctx<'_>) {
+        if self.detail.act(action) {
+            return;
+        }
         match action {
             Action::New => self.ask_new(ctx),
             Action::Open | Action::Edit => self.edit(ctx),

@@ -5,6 +5,7 @@ use super::team::Purpose;
 use super::{exporting, reminding};
 use crate::app::action::{Action, Offer};
 use crate::app::ctx::{Ctx, Session};
+use crate::app::detail::Detail;
 use crate::app::dialog::Answer;
 use crate::app::event::MouseEvent;
 use crate::app::form::Form;
@@ -53,13 +54,15 @@ pub struct Person {
     pub person: PersonRef,
     pub view: Option<Box<PersonView>>,
     pub list: List<Line>,
+    pub detail: Detail,
     /// To be selected once it is loaded.
     wanted: Option<String>,
 }
 
 impl Person {
     pub fn new(person: PersonRef) -> Self {
-        Self { person, view: None, list: List::default(), wanted: None }
+        let (list, detail) = (List::default(), Detail::default());
+        Self { person, view: None, list, detail, wanted: None }
     }
 
     /// Opens on this step.
@@ -209,10 +212,13 @@ impl Screen for Person {
         if self.view.as_ref().is_some_and(|view| view.rights.allows(Act::ManageKeys)) {
             offers.push(Offer::new(Action::Edit).named(Label::Msg(Tr::login_key_place)));
         }
-        offers
+        self.detail.offers(offers)
     }
 
     fn action(&mut self, action: Action, ctx: &mut Ctx<'_>) {
+        if self.detail.act(action) {
+            return;
+        }
         match action {
             Action::Open => self.open(ctx),
             Action::Accept => self.accept(ctx),

@@ -1,5 +1,7 @@
 //! The set-up wizard: two forms before there is a database; nothing is written until the last one.
 
+use chrono::{NaiveDate, TimeDelta};
+
 use crate::app::action::{Action, Offer};
 use crate::app::ctx::{Ctx, Session};
 use crate::app::form::{Choice, Form, FormField, FormValues};
@@ -98,20 +100,37 @@ impl Setup {
                     .start(&view.login)
                     .hint(Label::Msg(Tr::setup_login_hint)),
             );
-        for (no, first, last) in &view.phases {
-            let phase = campaign.and_then(|c| c.phase_no(*no));
-            let name = phase.map(|p| p.name.pick(lang).to_owned()).unwrap_or_default();
-            form = form
-                .with(
-                    FormField::date(from_key(*no), tr.setup_phase_from(name.clone()))
-                        .required()
-                        .start(&format::date_iso(*first)),
+        let named = |no: i64| {
+            let phase = campaign.and_then(|c| c.phase_no(no));
+            phase.map(|p| p.name.pick(lang).to_owned()).unwrap_or_default()
+        };
+        let late = days_passed(&view.phases, ctx.today());
+        if let (Some(_), Some((no, _, last))) = (late, view.phases.first()) {
+            let said = tr.setup_dates_text(format::date_short(tr, *last), named(*no));
+            form = form.with(FormField::note(tr.setup_dates_passed(), said)).with(
+                FormField::choice(
+                    "dates",
+                    Label::Msg(Tr::setup_dates),
+                    vec![
+                        Choice::new("today", tr.setup_dates_today()),
+                        Choice::new("plan", tr.setup_dates_plan()),
+                    ],
                 )
-                .with(
-                    FormField::date(to_key(*no), tr.setup_phase_to(name))
-                        .required()
-                        .start(&format::date_iso(*last)),
-                );
+                .required()
+                .start("today"),
+            );
+        }
+        for (no, first, last) in &view.phases {
+            let date = |key: String, label: String, day: NaiveDate| {
+                let field = FormField::date(key, label).required();
+                let Some(passed) = late else { return field.start(&format::date_iso(day)) };
+                let moved = format::date_iso(day + passed);
+                let plan = ("plan".to_owned(), format::date_iso(day));
+                field.start(&moved).follows("dates", vec![("today".to_owned(), moved), plan])
+            };
+            form = form
+                .with(date(from_key(*no), tr.setup_phase_from(named(*no)), *first))
+                .with(date(to_key(*no), tr.setup_phase_to(named(*no)), *last));
         }
         form.with(
             FormField::text("phone", Label::Msg(Tr::setup_phone))
@@ -140,6 +159,13 @@ impl Setup {
             os_uid: None,
         }
     }
+}
+
+/// How long ago the campaign should have begun, where its first phase is over already: nobody is to
+/// be late on the day an office begins.
+fn days_passed(phases: &[(i64, NaiveDate, NaiveDate)], today: NaiveDate) -> Option<TimeDelta> {
+    let (_, first, last) = phases.first()?;
+    (*last < today).then(|| today - *first)
 }
 
 fn from_key(no: i64) -> String {

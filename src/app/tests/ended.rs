@@ -69,3 +69,49 @@ fn a_screen_that_is_closed_to_somebody_is_left_with_the_reason() {
     refused(&mut app, &effects, Refusal::NoRight);
     assert_eq!(screen(&app), "probe");
 }
+
+/// One above another, with its rows.
+fn deeper() -> App {
+    let mut app = app();
+    let effects = press(&mut app, KeyCode::Enter);
+    settle(&mut app, effects, |_| Ok(Reply::Ok));
+    app
+}
+
+#[test]
+fn a_role_withdrawn_while_its_screen_is_looked_at_is_named() {
+    let mut app = deeper();
+    let news = app.update(Event::Changed(9));
+    refused(&mut app, &news, Refusal::NoRight);
+    assert_eq!(screen(&app), "probe");
+    let said = crate::i18n::tr(Lang::ZhHans).app_place_closed("probe");
+    assert_eq!(app.toast().unwrap().text, said);
+}
+
+#[test]
+fn a_window_over_a_closed_screen_is_answered_first() {
+    let mut app = deeper();
+    type_text(&mut app, "d");
+    let news = app.update(Event::Changed(9));
+    refused(&mut app, &news, Refusal::NoRight);
+    assert_eq!(screen(&app), "probe / probe", "what one reads is not taken from under one");
+    let again = press(&mut app, KeyCode::Esc);
+    refused(&mut app, &again, Refusal::NoRight);
+    assert_eq!(screen(&app), "probe");
+}
+
+#[test]
+fn a_screen_that_never_came_is_not_waited_for() {
+    let mut app = app();
+    let effects = press(&mut app, KeyCode::Enter);
+    let at = ticket(&effects, |_| true);
+    app.update(Event::Reply(at, Err(Error::NotFound)));
+    assert_eq!(screen(&app), "probe");
+    assert!(app.toast().is_some());
+    // One that is there stays, however old.
+    let mut app = deeper();
+    let news = app.update(Event::Changed(9));
+    let at = ticket(&news, |_| true);
+    app.update(Event::Reply(at, Err(Error::NotFound)));
+    assert_eq!(screen(&app), "probe / probe");
+}

@@ -30,12 +30,15 @@ pub fn draw(screen: &CampaignPage, session: &Session, look: &Look, area: Rect, b
         return;
     };
     let page = Shown { screen, view, campaign, look };
+    if let Some(scroll) = screen.detail.reading() {
+        return page.detail().read(scroll, area, buf);
+    }
     let rest = page.head(area, buf);
     let panes =
         layout::panes_with(rest, DETAIL_ROWS.min(rest.height.saturating_sub(LIST_ROWS + 1)));
     text::rule(buf, panes.rule, look);
     page.list(panes.list, buf);
-    page.detail().draw(0, panes.detail, buf);
+    page.detail().beside(&screen.detail, panes.detail, buf);
 }
 
 struct Shown<'a> {

@@ -22,6 +22,9 @@ pub fn draw(screen: &LoginKeys, _session: &Session, look: &Look, area: Rect, buf
         text::put(buf, area, &look.tr.common_loading(), look.style.dim);
         return;
     };
+    if let Some(scroll) = screen.detail.reading() {
+        return detail(screen, look).read(scroll, area, buf);
+    }
     let tr = look.tr;
     let used = text::paragraph(buf, area, &tr.login_key_about(), look.style.dim);
     let (rule, rest) = layout::top(layout::top(area, used).1, 1);
@@ -41,6 +44,12 @@ pub fn draw(screen: &LoginKeys, _session: &Session, look: &Look, area: Rect, buf
     };
     let none = tr.login_key_empty(view.person.name.as_str());
     table::draw(&screen.list, &columns, cells, &none, look, panes.list, buf);
+    detail(screen, look).beside(&screen.detail, panes.detail, buf);
+}
+
+/// The selected key in full.
+fn detail<'a>(screen: &LoginKeys, look: &'a Look) -> Page<'a> {
+    let tr = look.tr;
     let mut page = Page::new(look);
     if let Some(key) = screen.list.selected() {
         page.heading(called(key));
@@ -51,7 +60,7 @@ pub fn draw(screen: &LoginKeys, _session: &Session, look: &Look, area: Rect, buf
         page.value(tr.login_key_added_on(), added.unwrap_or_default());
         page.value(tr.common_status(), state(key, look));
     }
-    page.draw(0, panes.detail, buf);
+    page
 }
 
 /// What the person calls it; else the beginning of its fingerprint.

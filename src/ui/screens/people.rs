@@ -26,6 +26,9 @@ pub fn draw(screen: &People, session: &Session, look: &Look, area: Rect, buf: &m
         return;
     };
     let page = Shown { screen, view, campaign, look };
+    if let Some(scroll) = screen.detail.reading() {
+        return page.detail().read(scroll, area, buf);
+    }
     let rest = page.head(area, buf);
     // A short list leaves its room to what is said about the person.
     let all = u16::try_from(screen.list.len()).unwrap_or(LIST_ROWS);
@@ -36,7 +39,7 @@ pub fn draw(screen: &People, session: &Session, look: &Look, area: Rect, buf: &m
     );
     text::rule(buf, panes.rule, look);
     page.list(panes.list, buf);
-    page.detail().draw(0, panes.detail, buf);
+    page.detail().beside(&screen.detail, panes.detail, buf);
 }
 
 struct Shown<'a> {

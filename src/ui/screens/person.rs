@@ -30,6 +30,9 @@ pub fn draw(screen: &Person, session: &Session, look: &Look, area: Rect, buf: &m
         return;
     };
     let page = Shown { screen, view, campaign, look };
+    if let Some(scroll) = screen.detail.reading() {
+        return page.detail().read(scroll, area, buf);
+    }
     let (line, rest) = layout::top(area, 1);
     page.who(line, buf);
     let (rule, rest) = layout::top(rest, 1);
@@ -40,7 +43,7 @@ pub fn draw(screen: &Person, session: &Session, look: &Look, area: Rect, buf: &m
     );
     text::rule(buf, panes.rule, look);
     page.list(panes.list, buf);
-    page.detail().draw(0, panes.detail, buf);
+    page.detail().beside(&screen.detail, panes.detail, buf);
 }
 
 struct Shown<'a> {

@@ -6,6 +6,7 @@ use ratatui::style::Style;
 
 use super::table::{self, Cell, Column};
 use super::{scroll_mark, text};
+use crate::app::detail::Detail;
 use crate::app::scroll::Scroll;
 use crate::text::{safe, wrap};
 use crate::ui::Look;
@@ -159,6 +160,12 @@ impl<'a> Page<'a> {
             }
             text::put_right(buf, last, &note(left + usize::from(hides)), self.look.style.dim);
         }
+    }
+
+    /// Draws what stands beside a list, and tells whether there was room for it.
+    pub fn beside(&self, detail: &Detail, area: Rect, buf: &mut Buffer) {
+        detail.drawn(self.height(area.width) > area.height);
+        self.draw(0, area, buf);
     }
 
     /// Draws what one can scroll through, with a mark of how far one is.

@@ -21,19 +21,25 @@ impl Walk<'_> {
             .list
             .all()
             .iter()
-            .filter(|line| matches!(line, Line::Phase(..) | Line::Step(_)))
+            .filter(|line| matches!(line, Line::Phase(..) | Line::Announced(..) | Line::Step(_)))
             .collect();
         let rows: Vec<Drawn> = lines.iter().flat_map(|line| self.drawn(line, area.width)).collect();
         let height = usize::from(area.height);
         let selected = self.screen.list.selected_id();
-        let at = rows.iter().position(|row| row.id.is_some() && row.id == selected).unwrap_or(0);
-        let top = (at + 1).saturating_sub(height).min(rows.len().saturating_sub(height));
+        let is_here = |row: &Drawn| row.id.is_some() && row.id == selected;
+        let first = rows.iter().position(is_here).unwrap_or(0);
+        let last = rows.iter().rposition(is_here).unwrap_or(0);
+        let top = (last + 1).saturating_sub(height).min(first);
         let columns = Columns::fit(area.width, self, &lines);
         scroll_mark::beside(buf, area, top, rows.len(), self.look);
         for (row, place) in rows.iter().skip(top).zip(area.rows()) {
-            let is_selected = row.id.is_some() && row.id == selected;
+            let is_selected = is_here(row);
             row.draw(self, &columns, is_selected, place, buf);
-            select(buf, indented(place), is_selected, self.look);
+            match row.text {
+                What::Phase(..) => select(buf, place, is_selected, self.look),
+                What::Step(_) => select(buf, indented(place), is_selected, self.look),
+                What::Quiet(_) => {}
+            }
             if let Some(id) = &row.id {
                 self.screen.drawn_at(place.y, id);
             }
@@ -43,9 +49,10 @@ impl Walk<'_> {
     fn drawn(&self, line: &Line, columns: u16) -> Vec<Drawn> {
         let tr = self.look.tr;
         match line {
-            Line::Phase(phase, _) => {
+            Line::Phase(phase, id) | Line::Announced(phase, id) => {
+                let id = matches!(line, Line::Announced(..)).then(|| id.clone());
                 let mut rows = vec![Drawn {
-                    id: None,
+                    id: id.clone(),
                     text: What::Phase(self.phase_name(phase), self.phase_note(phase), phase.state),
                 }];
                 let known = self.campaign.phase_no(phase.no);
@@ -53,7 +60,7 @@ impl Walk<'_> {
                 for said in announced.map(|p| p.announced.as_slice()).unwrap_or_default() {
                     let room = usize::from(columns.saturating_sub(2).max(1));
                     let lines = wrap(said.pick(tr.lang()), room).into_iter();
-                    rows.extend(lines.map(|line| Drawn { id: None, text: What::Quiet(line) }));
+                    rows.extend(lines.map(|line| Drawn { id: id.clone(), text: What::Quiet(line) }));
                 }
                 rows
             }
