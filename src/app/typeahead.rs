@@ -66,9 +66,7 @@ impl App {
                 return self.say(Toast::new(Tone::Warning, text));
             }
             self.give(event);
-            let asks = |o: &Overlay| {
-                matches!(o, Overlay::Dialog(d) if matches!(d.kind, Kind::Confirm { .. }))
-            };
+            let asks = |o: &Overlay| matches!(o, Overlay::Dialog(d) if matches!(d.kind, Kind::Confirm { .. }));
             if self.overlays.last().is_some_and(asks) {
                 self.ahead.clear();
             }

@@ -60,7 +60,9 @@ impl Walk<'_> {
                 for said in announced.map(|p| p.announced.as_slice()).unwrap_or_default() {
                     let room = usize::from(columns.saturating_sub(2).max(1));
                     let lines = wrap(said.pick(tr.lang()), room).into_iter();
-                    rows.extend(lines.map(|line| Drawn { id: id.clone(), text: What::Quiet(line) }));
+                    rows.extend(
+                        lines.map(|line| Drawn { id: id.clone(), text: What::Quiet(line) }),
+                    );
                 }
                 rows
             }
