@@ -20,6 +20,17 @@ pub(super) fn writable(path: &Path) -> Result<(), StoreFault> {
     .map_err(|_| refused())
 }
 
+/// Less than this cannot be written to, in bytes: the index of a log is made of such pieces.
+const LEAST: u64 = 64 * 1024;
+
+/// The disk has no room left.
+pub(super) fn full(path: &Path) -> bool {
+    let free = |found: nix::sys::statvfs::Statvfs| {
+        found.blocks_available().saturating_mul(found.fragment_size())
+    };
+    nix::sys::statvfs::statvfs(path).is_ok_and(|found| free(found) < LEAST)
+}
+
 /// The write-ahead log needs memory shared between processes: not given on network file systems.
 pub(super) fn local(path: &Path) -> Result<(), StoreFault> {
     match network_file_system(path) {

@@ -20,7 +20,7 @@ use zicha::{
 const NOTE: &str = "磁盘满的时候写下的话";
 
 /// A command of this test program on a small disk that ends with it; `false`: no such right here.
-fn may_mount() -> bool {
+pub fn may_mount() -> bool {
     let mut try_it = Command::new("unshare");
     try_it.args(["--mount", "--propagation", "private", "sh", "-c"]);
     try_it.arg("mount -t tmpfs -o size=64k zicha /mnt").output().is_ok_and(|o| o.status.success())
@@ -32,12 +32,17 @@ fn a_disk_without_space_is_told_and_loses_nothing() {
         eprintln!("skipped: no right to mount a small disk; the limit on files is tested");
         return;
     }
+    survives(on_a_small_disk());
+}
+
+/// A command that runs the one behind it with a disk of three megabytes in the told place.
+pub fn on_a_small_disk() -> Command {
     let mut command = Command::new("unshare");
     command.args(["--mount", "--propagation", "private", "sh", "-c"]);
     command.arg(
         "mount -t tmpfs -o size=3m,mode=0700 zicha \"$ZICHA_TEST_SMALL\" && exec \"$0\" \"$@\"",
     );
-    survives(command);
+    command
 }
 
 #[test]

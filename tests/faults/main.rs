@@ -7,6 +7,7 @@
 mod children;
 mod crowd;
 mod disk_full;
+mod disk_tight;
 mod doctored;
 mod flipped;
 mod fuse;

@@ -1,7 +1,10 @@
 //! What SQLite's error codes mean to the rest of the program.
 
-use crate::error::{Error, StoreFault};
-use rusqlite::ErrorCode;
+use crate::{
+    error::{Error, StoreFault},
+    store::place,
+};
+use rusqlite::{ErrorCode, ffi::SQLITE_IOERR_SHMSIZE};
 use std::path::Path;
 
 /// The fault of the file; rules of tables (which opening cannot meet) count as damage.
@@ -21,6 +24,8 @@ pub(super) fn error(e: rusqlite::Error, path: &Path) -> Error {
     Error::Store(match code.code {
         ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked => StoreFault::Busy,
         ErrorCode::DiskFull => StoreFault::Full,
+        // Whoever comes in first makes the index of the log, and is told nothing better about it.
+        _ if code.extended_code == SQLITE_IOERR_SHMSIZE && place::full(path) => StoreFault::Full,
         ErrorCode::ReadOnly | ErrorCode::PermissionDenied => StoreFault::ReadOnly(name()),
         ErrorCode::NotADatabase => StoreFault::NotOurs(name()),
         ErrorCode::DatabaseCorrupt => StoreFault::Corrupt(text()),
