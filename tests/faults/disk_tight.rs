@@ -19,7 +19,8 @@ use zicha::{
 };
 
 /// Space that is left, in KiB: from nothing to enough, around every size that something needs.
-const LEFT: [usize; 16] = [0, 4, 16, 64, 128, 256, 320, 384, 448, 512, 640, 768, 896, 1024, 1536, 2048];
+const LEFT: [usize; 16] =
+    [0, 4, 16, 64, 128, 256, 320, 384, 448, 512, 640, 768, 896, 1024, 1536, 2048];
 
 #[test]
 fn a_tight_disk_leaves_the_old_or_the_new_database() {
@@ -103,7 +104,8 @@ impl Disk {
                 }
             }
         }
-        names.retain(|name| name != "ballast" && !name.ends_with("-wal") && !name.ends_with("-shm"));
+        names
+            .retain(|name| name != "ballast" && !name.ends_with("-wal") && !name.ends_with("-shm"));
         names.sort();
         names
     }
