@@ -1,5 +1,5 @@
 #!/bin/sh
-# Builds the Debian package with cargo-deb (cargo install cargo-deb --locked).
+# Builds the Debian package with cargo-deb, which is built first where there is none (cargo-deb.sh).
 # packaging/deb.sh [PROGRAM [FOLDER]]: of a program that is built already (default: build it for release),
 # into a folder (default: target/debian). Manual and completions are asked of that very program.
 set -eu
@@ -12,7 +12,11 @@ if [ -z "$program" ]; then
     cargo build --release --locked
     program=${CARGO_TARGET_DIR:-target}/release/zicha
 fi
+deb=$(packaging/cargo-deb.sh)
 stage=target/package
+mkdir -p target
+exec 8>"$stage.lock"
+flock 8
 rm -rf "$stage"
 mkdir -p "$stage"
 install -m 0755 "$program" "$stage/zicha"
@@ -35,8 +39,6 @@ fill $from/sudoers >"$stage/sudoers"
 fill $from/server.toml >"$stage/server.toml"
 fill $from/zicha-nightly.service >"$stage/zicha-nightly.service"
 fill $from/zicha-nightly.timer >"$stage/zicha-nightly.timer"
-if [ -n "$folder" ]; then
-    cargo deb --no-build --no-strip --fast --output "$folder"
-else
-    cargo deb --no-build --no-strip
-fi
+set -- --no-build --no-strip
+[ -z "$folder" ] || set -- "$@" --fast --output "$folder"
+"$deb" "$@"

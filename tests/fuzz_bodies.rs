@@ -138,3 +138,12 @@ proptest! {
         bodies::campaign(&bytes);
     }
 }
+
+/// The real fuzzer, where `ZICHA_FUZZ` says for how many seconds a target.
+#[test]
+fn the_fuzzer_finds_nothing() {
+    let Some(seconds) = std::env::var_os("ZICHA_FUZZ") else { return };
+    let script = concat!(env!("CARGO_MANIFEST_DIR"), "/fuzz/run.sh");
+    let ran = std::process::Command::new(script).arg(seconds).status().unwrap();
+    assert!(ran.success(), "see above, and fuzz/artifacts");
+}

@@ -67,7 +67,7 @@ fn everything_the_package_names_is_made_or_there() {
 /// Whoever installs a package has not yet decided anything.
 #[test]
 fn installing_and_removing_only_talks() {
-    for script in ["postinst", "prerm"] {
+    for script in ["postinst", "prerm", "postrm"] {
         let text = read(&format!("packaging/debian/{script}"));
         for line in
             text.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#'))
@@ -79,39 +79,96 @@ fn installing_and_removing_only_talks() {
     }
 }
 
-#[test]
-fn the_package_is_built_installed_used_and_removed() {
+/// Which Debian the package is installed on, beside this computer's own: the folder of one, or the
+/// name of a release, which `debootstrap` then puts together once.
+const CLEAN: &str = "ZICHA_CLEAN_DEBIAN";
+
+/// What this computer lacks for the package to be tried.
+fn missing() -> Vec<&'static str> {
     let has = |tool: &str| {
         let path = std::env::var_os("PATH").unwrap_or_default();
-        std::env::split_paths(&path).any(|folder| folder.join(tool).is_file())
+        let mut folders: Vec<_> = std::env::split_paths(&path).collect();
+        folders.push("/usr/sbin".into());
+        folders.iter().any(|folder| folder.join(tool).is_file())
     };
-    let tools = ["cargo-deb", "dpkg", "dpkg-shlibdeps", "unshare", "sshd", "visudo", "systemctl"];
-    let missing: Vec<_> =
-        tools.iter().filter(|t| !has(t) && !Path::new("/usr/sbin").join(t).is_file()).collect();
-    if !nix::unistd::Uid::effective().is_root() || !missing.is_empty() {
-        eprintln!("NOT TESTED: the Debian package needs root and {missing:?}");
-        return;
-    }
-    let out = tempfile::tempdir().unwrap();
-    let run = |program: &str, args: &[&Path]| {
-        let ran = Command::new(program).args(args).current_dir(root()).output().unwrap();
-        let said = String::from_utf8_lossy(&ran.stdout).into_owned();
-        assert!(ran.status.success(), "{said}\n{}", String::from_utf8_lossy(&ran.stderr));
-        said
-    };
-    let program = Path::new(env!("CARGO_BIN_EXE_zicha"));
-    run("packaging/deb.sh", &[program, out.path()]);
-    let package = fs::read_dir(out.path()).unwrap().next().unwrap().unwrap().path();
-    let copies = tempfile::tempdir().unwrap();
+    let tools = ["dpkg", "dpkg-deb", "dpkg-shlibdeps", "unshare", "script", "gunzip"];
+    let mut missing: Vec<_> = tools.into_iter().filter(|tool| !has(tool)).collect();
+    missing.extend((!nix::unistd::Uid::effective().is_root()).then_some("root"));
+    missing
+}
+
+fn run(program: &Path, args: &[&Path]) -> String {
+    let ran = Command::new(program).args(args).current_dir(root()).output().unwrap();
+    let said = String::from_utf8_lossy(&ran.stdout).into_owned();
+    assert!(ran.status.success(), "{said}\n{}", String::from_utf8_lossy(&ran.stderr));
+    said
+}
+
+/// The package of the program under test.
+fn package(folder: &Path) -> PathBuf {
+    run(Path::new("packaging/deb.sh"), &[Path::new(env!("CARGO_BIN_EXE_zicha")), folder]);
+    fs::read_dir(folder).unwrap().next().unwrap().unwrap().path()
+}
+
+/// Does all that is done with a package on a copy of a Debian; what held. `None` where nothing can be copied.
+fn used_on(debian: &Path) -> Option<Vec<String>> {
+    let (out, copies) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    let package = package(out.path());
     let flags = ["--mount", "--net", "--pid", "--fork", "--kill-child", "--mount-proc", "sh"];
     let mut args: Vec<&Path> = flags.iter().map(Path::new).collect();
     let script = root().join("tests/cli/package.sh");
-    args.extend([script.as_path(), package.as_path(), copies.path()]);
-    let said = run("unshare", &args);
+    let old = root().join("tests/fixtures/schema_1.db.gz");
+    args.extend([script.as_path(), &package, copies.path(), debian, &old]);
+    let said = run(Path::new("unshare"), &args);
     if said.contains("NO OVERLAY") {
         eprintln!("NOT TESTED: the Debian package needs an overlay file system");
-        return;
+        return None;
     }
     assert_eq!(said.lines().last(), Some("end"), "{said}");
-    assert!(said.lines().filter(|line| line.starts_with("ok ")).count() >= 4, "{said}");
+    Some(said.lines().map(str::to_owned).filter(|line| line.starts_with("ok ")).collect())
+}
+
+#[test]
+fn the_package_is_built_installed_used_and_removed() {
+    let missing = missing();
+    if !missing.is_empty() {
+        eprintln!("NOT TESTED: the Debian package needs {missing:?}");
+        return;
+    }
+    // Where there is no registry either, that is only said; but not where a real server is meant.
+    let tool = Command::new("packaging/cargo-deb.sh").current_dir(root()).output().unwrap();
+    if !tool.status.success() {
+        let why = String::from_utf8_lossy(&tool.stderr);
+        let must = std::env::var_os("ZICHA_REQUIRE_SSH").is_some_and(|value| value == "1");
+        assert!(!must, "cargo-deb is required by ZICHA_REQUIRE_SSH: {why}");
+        eprintln!("NOT TESTED: the Debian package needs cargo-deb: {why}");
+        return;
+    }
+    if let Some(held) = used_on(Path::new("/")) {
+        assert!(held.len() >= 5, "{held:?}");
+    }
+}
+
+/// Only where it is asked for: a Debian of its own takes minutes to put together.
+#[test]
+fn the_package_needs_nothing_but_debian() {
+    let Some(asked) = std::env::var_os(CLEAN) else { return };
+    assert_eq!(missing(), Vec::<&str>::new());
+    let mut debian = PathBuf::from(&asked);
+    if !debian.is_absolute() {
+        debian = Path::new(env!("CARGO_TARGET_TMPDIR")).join("debian").join(&asked);
+        let whole = debian.with_extension("whole");
+        if !whole.exists() {
+            let _ = fs::remove_dir_all(&debian);
+            fs::create_dir_all(&debian).unwrap();
+            let release = Path::new(&asked);
+            run(
+                Path::new("debootstrap"),
+                &[Path::new("--variant=minbase"), release, debian.as_path()],
+            );
+            fs::write(&whole, "").unwrap();
+        }
+    }
+    let held = used_on(&debian).expect("an overlay file system");
+    assert!(held.len() >= 5, "{held:?}");
 }

@@ -20,6 +20,7 @@ rm -f /etc/ssh/sshd_config.d/* /etc/sudoers.d/zicha
 : >"$copies/err"
 zicha() { /usr/local/bin/zicha --lang en "$@"; }
 ok() { echo "ok $*"; }
+no() { if "$@"; then echo "NOT SO: $*"; exit 1; fi; }
 fails() { if "$@" >"$copies/said" 2>&1; then echo "NOT REFUSED: $*"; exit 1; fi; }
 state() { find /etc /var/lib /usr/local/bin -printf '%p %m %u %g %s\n' | sort; }
 
@@ -72,7 +73,7 @@ over() {
 over alice@127.0.0.1 status --lang en
 grep -q '^Alice' "$copies/said"
 test ! -s "$copies/err"
-! over alice@127.0.0.1 'id; touch /tmp/escaped'
+no over alice@127.0.0.1 'id; touch /tmp/escaped'
 test ! -e /tmp/escaped
 ok over SSH the founder is known too, and nothing else is said or done
 useradd -M -d /var/lib/zicha-home -s /bin/sh -g zicha-staff bob
@@ -82,7 +83,7 @@ userdel bob
 ok the founder is known by the account named like the login, and nobody else
 
 zicha server doctor >"$copies/said"
-! grep FAILED "$copies/said"
+no grep FAILED "$copies/said"
 ok the doctor finds nothing wrong
 
 
@@ -129,13 +130,13 @@ ok data is not deleted without being asked for
 typed() { # What stdin holds, typed at a terminal of its own.
     script -qec '/usr/local/bin/zicha --lang en server remove --purge --apply' /dev/null >"$copies/said"
 }
-! echo yes | typed
+if echo yes | typed; then exit 1; fi
 test -f /var/lib/zicha/zicha.db
 ok another word than the one asked for deletes nothing
 echo zicha | typed
 test ! -e /var/lib/zicha
-! getent passwd zicha
-! getent group zicha-staff
+no getent passwd zicha
+no getent group zicha-staff
 rm /etc/ssh/sshd_config.d/50-zicha.conf
 ok remove with --purge leaves nothing
 
@@ -150,7 +151,7 @@ within >"$copies/before"
 zicha server setup --root "$tree" --access both --apply >"$copies/said"
 test "$(stat -c %u "$tree/var/lib/zicha")" = "$(grep ^zicha: "$tree/etc/passwd" | cut -d: -f3)"
 test -L "$tree/etc/systemd/system/timers.target.wants/zicha-nightly.timer"
-! getent passwd zicha
+no getent passwd zicha
 test ! -e /etc/sudoers.d/zicha
 within >"$copies/first"
 zicha server setup --root "$tree" --access both --apply >"$copies/said" 2>&1

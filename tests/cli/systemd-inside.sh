@@ -3,6 +3,7 @@
 set -eu
 export PATH=/usr/sbin:/usr/bin:/sbin:/bin LC_ALL=C.UTF-8
 ok() { echo "ok $*"; }
+no() { if "$@"; then echo "NOT SO: $*"; exit 1; fi; }
 show() { systemctl show --value --property="$1" "zicha-nightly.$2"; }
 own() { runuser -u zicha -- env -u SUDO_UID zicha --lang en "$@"; }
 trap '[ $? = 0 ] || { echo "NOT SO: the last words were"; cat /tmp/words
@@ -76,7 +77,7 @@ journalctl --sync
 test "$result" = 'success exited 0'
 journalctl --no-pager --output=cat "_SYSTEMD_INVOCATION_ID=$(show InvocationID service)" >/tmp/words
 grep -q '^tried$' /tmp/words
-! grep -e WROTE -e NOT -e SUDO -e NETWORK /tmp/words
+no grep -e WROTE -e NOT -e SUDO -e NETWORK /tmp/words
 grep -q '^CapBnd:.*0000000000000000$' /tmp/words
 grep -q '^NoNewPrivs:.*1$' /tmp/words
 grep -q '^umask 0077 account zicha:zicha temporary files 0$' /tmp/words
