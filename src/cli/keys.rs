@@ -51,8 +51,10 @@ fn list(session: &mut Session, login: Option<String>) -> Outcome {
             None => tr.login_key_live(),
             Some(day) => tr.login_key_withdrawn_on(format::date_long(tr, day)),
         };
-        let (kind, label) = (text::pad(&key.kind, 20), text::safe::show_line(&key.label));
-        said.push_str(format!("{}  {kind} {state}  {label}", key.fingerprint).trim_end());
+        let plain = |word: &str| text::safe::show_line(word).into_owned();
+        let (kind, label) = (text::pad(&plain(&key.kind), 20), plain(&key.label));
+        let fingerprint = plain(&key.fingerprint);
+        said.push_str(format!("{fingerprint}  {kind} {state}  {label}").trim_end());
         said.push('\n');
     }
     if view.keys.is_empty() {

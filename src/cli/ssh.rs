@@ -31,7 +31,8 @@ pub fn run(session: &Session, m: &ArgMatches) -> Outcome {
     let same = (key.kind.as_str(), &key.key) == (offered.kind, &offered.key);
     match line(&program, &login, &key).filter(|_| same) {
         Some(line) => Ok(out::line(&line)?),
-        None => Err(Failure::Said(session.tr().login_key_unusable(login))),
+        // A line of sshd's log, whatever stands in the database.
+        None => Err(Failure::Said(session.tr().login_key_unusable(out::within(login)))),
     }
 }
 

@@ -71,8 +71,14 @@ impl SystemLog {
 
 fn line(occasion: Occasion, anchor: &Anchor) -> String {
     let (time, own) = (syslog_time(), std::process::id());
-    let (code, chain) = (occasion.code(), anchor.chain());
-    format!("<{PRIORITY}>{time} zicha[{own}]: anchor 1 event={code} chain={chain} at={anchor}")
+    let (code, chain, seq) = (occasion.code(), digits(anchor.chain()), anchor.seq);
+    let at = digits(&anchor.hash);
+    format!("<{PRIORITY}>{time} zicha[{own}]: anchor 1 event={code} chain={chain} at={seq}:{at}")
+}
+
+/// A hash of a database that somebody doctored may be anything: no line of the log ends within it.
+fn digits(hash: &str) -> String {
+    hash.chars().take(64).map(|c| if c.is_ascii_hexdigit() { c } else { '?' }).collect()
 }
 
 #[cfg(test)]
@@ -98,6 +104,19 @@ mod tests {
         assert_eq!(
             text,
             format!("anchor 1 event=export chain=abababababab at=42:{}", "cd".repeat(32))
+        );
+    }
+
+    #[test]
+    fn a_doctored_hash_is_no_line_of_its_own() {
+        let evil = "ab\n<85>May 12 09:30:00 sshd[1]: Accepted\u{1b}[2J".repeat(9);
+        let anchor = Anchor { first: evil.clone(), seq: 42, hash: evil };
+        let said = line(Occasion::Nightly, &anchor);
+        assert!(said.bytes().all(|byte| (b' '..=b'~').contains(&byte)), "{said}");
+        assert!(said.len() < 200 && said.matches(" at=").count() == 1, "{said}");
+        assert!(
+            said.contains(" event=nightly chain=ab??85??a??1 ") && !said.contains("sshd"),
+            "{said}"
         );
     }
 

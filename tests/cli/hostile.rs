@@ -2,8 +2,9 @@
 //! whatever command shows them.
 
 use crate::{
-    desk::Desk,
-    naughty::{MARK, forbidden, sow, words},
+    desk::{Desk, ran},
+    naughty::{MARK, forbidden, words},
+    sown::{READERS, kept_columns, sow},
 };
 
 /// A clipboard write, colours, direction marks, an invisible character and an eight-bit control.
@@ -30,22 +31,40 @@ const COMMANDS: &[&str] = &[
     "export mine",
     "export mine --format csv",
     "export mine --format json",
+    "export mine --all-revisions",
+    "export mine --all-revisions --format csv",
+    "export mine --all-revisions --format json",
+    "keys list",
+    "keys list linzhixia",
+    "people rights",
+    "campaign retention",
+    "nightly",
+    "server doctor",
     "people add again 甲 --unit 无此单位",
+    "people role nobody staff",
+    "keys withdraw lihe SHA256:x",
+    "erase lihe",
+    "verify /dev/null",
 ];
 
 /// Runs all of them as three people; how often one of the words stood in what was said.
 fn say_everything(desk: &Desk) -> usize {
     let mut shown = 0;
     for command in COMMANDS {
-        for login in ["chenwangchuan", "linzhixia", "lihe"] {
-            let words = command.split_whitespace().chain(["--as", login]);
+        for login in READERS {
+            // What is not of this computer's own office is asked as nobody.
+            let own =
+                ["nightly", "server", "erase", "verify"].iter().any(|it| command.starts_with(it));
+            let claim = if own { &[][..] } else { &["--as", login] };
+            let words = command.split_whitespace().chain(claim.iter().copied());
             let ran = desk.run(&words.collect::<Vec<_>>());
             for said in [&ran.out, &ran.err] {
                 assert_eq!(forbidden(said), None, "{command} as {login}: {said:?}");
                 shown += usize::from(said.contains(MARK));
             }
             // A message is one line and looks like one.
-            if ran.code != 0 && !command.starts_with("check") {
+            let lists = ["check", "nightly", "server"].iter().any(|it| command.starts_with(it));
+            if ran.code != 0 && !lists {
                 assert!(ran.err.lines().count() <= 2, "{command} as {login}: {:?}", ran.err);
             }
         }
@@ -60,6 +79,121 @@ fn no_command_lets_them_out() {
     sow(&desk.raw(), 0);
     let shown = say_everything(&desk);
     assert!(shown > 20, "the words themselves are shown: {shown}");
+    log_is_of_lines(&desk);
+}
+
+/// Every line of the log beside the database is one that the program began.
+fn log_is_of_lines(desk: &Desk) {
+    let log = desk.db().with_file_name("log");
+    for file in std::fs::read_dir(log).into_iter().flatten() {
+        let text = std::fs::read_to_string(file.unwrap().path()).unwrap();
+        assert_eq!(forbidden(&text), None);
+        assert!(text.lines().all(|line| line.starts_with("20")), "{text}");
+    }
+}
+
+/// A code, a date or an id that is none is damage: told in safe words, or passed over.
+#[test]
+fn what_is_no_word_but_became_one_does_not_get_out_either() {
+    let template = Desk::demo();
+    let columns = kept_columns(&template.raw());
+    assert!(columns.len() > 80, "{columns:?}");
+    let words = words();
+    let mut told = 0;
+    for (turn, (table, column)) in columns.iter().enumerate() {
+        let desk = Desk::demo();
+        let raw = desk.raw();
+        raw.execute_batch("PRAGMA foreign_keys=OFF; PRAGMA ignore_check_constraints=ON").unwrap();
+        // Each row another, where each must be another.
+        let sql = format!(
+            "UPDATE OR IGNORE {table} SET \"{column}\" = ?1 || CASE WHEN ?2 THEN rowid ELSE '' END"
+        );
+        let rows = raw.execute(&sql, (&words[turn % words.len()], turn % 2 == 0)).unwrap();
+        drop(raw);
+        let command = COMMANDS[turn % 21];
+        let login = READERS[turn % READERS.len()];
+        let words: Vec<_> = command.split_whitespace().chain(["--as", login]).collect();
+        let ran = desk.run(&words);
+        for said in [&ran.out, &ran.err] {
+            assert_eq!(forbidden(said), None, "{table}.{column}, {command}: {said:?}");
+        }
+        assert!(ran.code <= 1, "{table}.{column}, {command}: {ran:?}");
+        // What is wrong with a campaign file is shown in the file.
+        if ran.code != 0 && command != "check" && column != "source" {
+            assert_eq!(ran.err.lines().count(), 1, "{table}.{column}, {command}: {ran:?}");
+            told += usize::from(rows > 0);
+        }
+        log_is_of_lines(&desk);
+    }
+    assert!(told > 10, "{told}");
+}
+
+/// A campaign in the database that is no campaign any more, and one with hostile names in it.
+#[test]
+fn a_doctored_campaign_speaks_in_safe_words() {
+    let desk = Desk::demo();
+    let read = |desk: &Desk| -> String {
+        desk.raw().query_row("SELECT source FROM office_campaign", [], |row| row.get(0)).unwrap()
+    };
+    let source = read(&desk);
+    let escaped: String = HOSTILE.chars().map(|c| format!("\\U{:08X}", c as u32)).collect();
+    let sly = source.replace("最满意", &escaped).replace("学习", &format!("恶{escaped}"));
+    assert_ne!(sly, source);
+    for text in [HOSTILE.to_owned(), format!("{HOSTILE} = 1\n{source}"), sly] {
+        desk.raw().execute("UPDATE office_campaign SET source=?1", [&text]).unwrap();
+        for command in COMMANDS {
+            let words: Vec<_> = command.split_whitespace().chain(["--as", "linzhixia"]).collect();
+            let ran = desk.run(&words);
+            for said in [&ran.out, &ran.err] {
+                assert_eq!(forbidden(said), None, "{command}: {said:?}");
+            }
+        }
+    }
+}
+
+/// What sshd is told is made of checked words: a doctored key opens no door and adds no line.
+#[test]
+fn a_doctored_key_opens_no_door() {
+    let desk = Desk::demo();
+    let (kind, key) =
+        ("ssh-ed25519", "AAAAC3NzaC1lZDI1NTE5AAAAIPEmVvVYWvOFZ4ln8lSpXvCDYN2l4yvXgkQ+KrTuIMeH");
+    desk.done(&["keys", "add", "lihe", kind, key, "--as", "linzhixia"]);
+    let me = nix::unistd::User::from_uid(nix::unistd::Uid::current()).unwrap().unwrap().name;
+    let asks = || ran(&mut desk.zicha(&["ssh", "keys", &me, kind, key]));
+    assert_eq!(asks().out.lines().count(), 1, "{:?}", asks());
+    for (table, column) in
+        [("login_key", "key"), ("login_key", "kind"), ("login_key", "label"), ("person", "login")]
+    {
+        let desk_raw = desk.raw();
+        let kept: Vec<(i64, String)> = {
+            let mut query =
+                desk_raw.prepare(&format!("SELECT rowid, \"{column}\" FROM {table}")).unwrap();
+            query
+                .query_map([], |row| Ok((row.get(0)?, row.get(1)?)))
+                .unwrap()
+                .map(Result::unwrap)
+                .collect()
+        };
+        for word in words().iter().step_by(6) {
+            let hostile = format!("{word}\nssh-ed25519 AAAA evil");
+            let sql = format!("UPDATE {table} SET \"{column}\"=?1 || rowid");
+            desk_raw.execute(&sql, [&hostile]).unwrap();
+            let asked = asks();
+            assert_eq!(forbidden(&asked.out).or(forbidden(&asked.err)), None, "{asked:?}");
+            assert!(asked.err.lines().count() <= 1, "{asked:?}");
+            assert!(!asked.out.contains("evil"), "{column}: {asked:?}");
+            assert_eq!(
+                asked.out.lines().count(),
+                usize::from(column == "label"),
+                "{column}: {asked:?}"
+            );
+        }
+        for (row, value) in kept {
+            let sql = format!("UPDATE {table} SET \"{column}\"=?2 WHERE rowid=?1");
+            desk_raw.execute(&sql, (row, value)).unwrap();
+        }
+    }
+    assert_eq!(asks().out.lines().count(), 1);
 }
 
 /// Case 18: what is typed comes back in messages; a message stays one line, and so does a line of
@@ -83,12 +217,7 @@ fn what_was_typed_comes_back_on_one_line() {
         assert!(!ran.err.contains(['\r', '\t']), "{word:?}: {ran:?}");
         assert!(ran.err.lines().count() <= 2, "{word:?}: {ran:?}");
     }
-    let log = desk.db().with_file_name("log");
-    for file in std::fs::read_dir(log).into_iter().flatten() {
-        let text = std::fs::read_to_string(file.unwrap().path()).unwrap();
-        assert_eq!(forbidden(&text), None);
-        assert!(text.lines().all(|line| line.starts_with("20")), "{text}");
-    }
+    log_is_of_lines(&desk);
 }
 
 #[test]

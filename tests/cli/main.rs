@@ -23,6 +23,8 @@ mod pty;
 mod restore;
 mod security;
 mod server;
+#[path = "../support/sown.rs"]
+mod sown;
 mod status;
 #[path = "../support/mod.rs"]
 mod support;

@@ -20,6 +20,8 @@ mod naughty;
 mod pressure;
 #[path = "../pty/mod.rs"]
 mod pty;
+#[path = "../support/sown.rs"]
+mod sown;
 mod stuck;
 #[path = "../support/mod.rs"]
 mod support;

@@ -1,34 +1,13 @@
 //! Words nobody should write, in the manner of the Big List of Naughty Strings: what steers
 //! terminals, turns or hides text, breaks rows, or means something to the next program.
 
-#![allow(dead_code, clippy::unwrap_used)]
-
-use rusqlite::{Connection, params};
+#![allow(dead_code)]
 
 #[path = "unseen.rs"]
 mod unseen;
 use unseen::is_unseen;
 
-/// Every column of text that people fill in.
-pub const COLUMNS: &[(&str, &[&str])] = &[
-    ("unit", &["name", "short_name"]),
-    ("person", &["name", "title"]),
-    ("channel", &["value", "hours"]),
-    ("step_entry", &["body", "signed_name", "comment"]),
-    ("study_record", &["note"]),
-    ("reflection", &["title", "body", "comment"]),
-    ("answer", &["fact", "cause", "plan", "comment"]),
-    ("opinion", &["giver", "original", "summary", "reason"]),
-    ("commitment", &["title", "signed_name", "comment", "place", "audience"]),
-    ("commitment_item", &["text"]),
-    ("commitment_check", &["proof"]),
-    ("finding", &["title", "description", "cause", "criterion", "co_units", "reason"]),
-    ("measure", &["means", "target"]),
-    ("progress_note", &["text"]),
-    ("closure", &["result", "evidence", "verify_comment", "sign_comment", "return_reason"]),
-];
-
-/// Stands in every one of them, so that what is on a screen can be told from nothing at all.
+/// Stands in every one of the words, so that what is on a screen can be told from nothing at all.
 pub const MARK: &str = "恶";
 
 const WORDS: &[&str] = &[
@@ -117,29 +96,6 @@ pub fn words() -> Vec<String> {
         .enumerate()
         .map(|(n, word)| if n % 2 == 0 { format!("{word}{MARK}") } else { format!("{MARK}{word}") })
         .collect()
-}
-
-/// Puts them into every column, each row and column another, by a handle of its own: nothing that
-/// cleans what comes in has a chance. `turn` moves them all on.
-pub fn sow(raw: &Connection, turn: usize) {
-    let words = words();
-    raw.execute_batch("BEGIN").unwrap();
-    let mut next = turn;
-    for (table, columns) in COLUMNS {
-        let mut query = raw.prepare(&format!("SELECT id FROM {table} ORDER BY id")).unwrap();
-        let ids: Vec<String> =
-            query.query_map([], |row| row.get(0)).unwrap().map(Result::unwrap).collect();
-        assert!(!ids.is_empty(), "the office has no {table}");
-        for column in *columns {
-            let mut update =
-                raw.prepare(&format!("UPDATE {table} SET {column}=?2 WHERE id=?1")).unwrap();
-            for id in &ids {
-                update.execute(params![id, words[next % words.len()]]).unwrap();
-                next += 1;
-            }
-        }
-    }
-    raw.execute_batch("COMMIT").unwrap();
 }
 
 /// The first character that has no place in what a terminal or a reader gets.
