@@ -1,6 +1,11 @@
 //! `zicha verify FILE`: whether a file is an export of this office, unchanged.
 
-use super::{Failure, Outcome, open, out, said, session::Session};
+use super::{
+    Failure, Outcome, open, out,
+    patience::{self, Patient},
+    said,
+    session::Session,
+};
 use crate::{
     clock,
     domain::report::SentFile,
@@ -47,8 +52,10 @@ fn sentence(tr: &Tr, sent: &SentFile) -> String {
 fn read(session: &Session, path: &Path) -> Result<String, Failure> {
     let tr = session.tr();
     if path == Path::new("-") {
-        return fingerprint(std::io::stdin().lock())?
-            .ok_or_else(|| Failure::Said(tr.verify_too_large()));
+        return match fingerprint(Patient(std::io::stdin().lock())) {
+            Err(e) if patience::is_over(&e) => Err(Failure::Said(tr.endpoint_silence())),
+            read => read?.ok_or_else(|| Failure::Said(tr.verify_too_large())),
+        };
     }
     let shown = out::within(path.display());
     let fault = |e: std::io::Error| match e.kind() {

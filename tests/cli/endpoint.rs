@@ -224,6 +224,11 @@ fn a_client_that_sends_nothing_is_not_waited_for_beyond_the_idle_time() {
     assert!(said.contains("Nothing came in"), "{said}");
     drop(writer);
     assert_eq!(desk.done(&["people", "list"]), before, "half a list is none");
+    let (reader, writer) = std::io::pipe().unwrap();
+    let done = silent(&desk, "verify --lang en").stdin(reader).output().unwrap();
+    let said = String::from_utf8(done.stderr).unwrap();
+    assert!(done.status.code() == Some(1) && said.contains("Nothing came in"), "{said}");
+    drop(writer);
     // One who writes on is waited for as long as it takes.
     let (reader, mut writer) = std::io::pipe().unwrap();
     let mut import = silent(&desk, "people import").stdin(reader).spawn().unwrap();
