@@ -14,6 +14,7 @@ mod pen;
 pub mod screen;
 mod shift;
 pub mod signals;
+mod slide;
 mod stage;
 pub mod watchdog;
 

@@ -11,8 +11,9 @@ use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::{Position, Rect};
 
 use super::glyph::{Glyph, Trust, glyphs};
-use super::pen::Pen;
+use super::pen::{Pen, is_empty};
 use super::shift::Shift;
+use super::slide::Slide;
 
 /// Begin and end of a synchronised update; terminals that do not know them ignore them.
 const SYNC_BEGIN: &[u8] = b"\x1b[?2026h";
@@ -92,9 +93,13 @@ impl<W: Write> Painter<W> {
             self.shift(shift);
             shift.apply(&mut before.content, width);
         }
-        let rows = before.content.chunks(width).zip(frame.content.chunks(width));
+        let rows = before.content.chunks_mut(width).zip(frame.content.chunks(width));
         for (y, (old, new)) in (0..).zip(rows) {
             if old != new {
+                if let Some(slide) = Slide::between(old, new) {
+                    self.slide(y, slide);
+                    slide.apply(old);
+                }
                 self.row(y, old, new);
             }
         }
@@ -132,6 +137,14 @@ impl<W: Write> Painter<W> {
             self.go_to(0, cell(row), false);
             self.sequence(&[cell(by)], what);
         }
+    }
+
+    /// Moves the end of a row, by inserting columns or deleting some.
+    fn slide(&mut self, y: u16, Slide { at, by, right }: Slide) {
+        let cell = |n: usize| u16::try_from(n).unwrap_or(u16::MAX);
+        self.go_to(cell(at), y, false);
+        self.change_pen(Pen::default());
+        self.sequence(&[cell(by)], if right { b'@' } else { b'P' });
     }
 
     /// Rewrites the glyphs of a row that differ.
@@ -289,9 +302,4 @@ impl<W: Write> Painter<W> {
 fn blanks(row: &[Cell]) -> u16 {
     let count = row.iter().take_while(|cell| is_empty(cell)).count();
     u16::try_from(count).unwrap_or(u16::MAX)
-}
-
-/// Whether a cell looks like a screen just cleared.
-fn is_empty(cell: &Cell) -> bool {
-    cell.symbol() == " " && Pen::of(cell).on_blank() == Pen::default()
 }

@@ -104,6 +104,11 @@ impl Pen {
     }
 }
 
+/// Whether a cell looks like a screen just cleared.
+pub fn is_empty(cell: &Cell) -> bool {
+    cell.symbol() == " " && Pen::of(cell).on_blank() == Pen::default()
+}
+
 /// The ANSI number of a colour, or the terminal's own for what is not one of the sixteen.
 fn ink(color: Color) -> Option<u8> {
     match color {

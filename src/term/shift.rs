@@ -59,13 +59,34 @@ fn judge(
     let comes = |row: usize| source(row).and_then(|from| old.get(from)) == new.get(row);
     let told =
         |row: usize| new.get(row).is_some_and(|cells| cells.iter().any(|c| c.symbol() != " "));
-    let right: Vec<usize> =
-        (0..new.len()).filter(|&row| changed[row] && told(row) && comes(row)).collect();
-    let (first, last) = (*right.first()?, *right.last()?);
+    let right: Vec<bool> =
+        (0..new.len()).map(|row| changed[row] && told(row) && comes(row)).collect();
+    if right.iter().filter(|right| **right).count() < WORTH {
+        return None;
+    }
+    // The stretch of rows that gains most: a row far off that comes right too does not make the
+    // move reach over what stands still between them.
+    let (mut gain, mut from) = (0, 0);
+    let (mut most, mut first, mut last) = (0, 0, 0);
+    for row in 0..new.len() {
+        gain += match right[row] {
+            true => 1,
+            false if !changed[row] && !comes(row) => -2,
+            false => 0,
+        };
+        if gain <= 0 {
+            (gain, from) = (0, row + 1);
+        } else if gain > most {
+            (most, first, last) = (gain, from, row);
+        }
+    }
+    let right = |row: &usize| right[*row];
+    let (first, last) = ((first..=last).find(right)?, last);
+    let right = (first..=last).filter(right).count();
     let (top, bottom) =
         if up { (first, last + by + 1) } else { (first.checked_sub(by)?, last + 1) };
     let spoilt = (top..bottom).filter(|&row| !changed[row] && !comes(row)).count();
-    let gain = right.len().checked_sub(2 * spoilt).filter(|gain| *gain >= WORTH)?;
+    let gain = right.checked_sub(2 * spoilt).filter(|gain| *gain >= WORTH)?;
     Some((gain, Shift { top, bottom, by, up }))
 }
 
@@ -88,6 +109,14 @@ mod tests {
         let mut moved = cells(&old);
         up.apply(&mut moved, 4);
         assert_eq!(moved, cells(&["head", "2   ", "3   ", "4   ", "5   ", "    ", "foot"]));
+    }
+
+    #[test]
+    fn a_line_that_moves_by_itself_does_not_hold_a_list_back() {
+        let old = ["head", "1", "2", "3", "4", "5", "line", "text", "line", "hint", "", "tip"];
+        let new = ["head", "2", "3", "4", "5", "6", "line", "word", "line", "", "tip", ""];
+        let up = Shift { top: 1, bottom: 6, by: 1, up: true };
+        assert_eq!(Shift::between(&cells(&old), &cells(&new), 4), Some(up));
     }
 
     #[test]

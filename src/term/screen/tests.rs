@@ -176,7 +176,9 @@ fn scrolled(buffer: &mut Buffer, lines: &[(String, Style)], first: usize, select
         let style = if y == selected { Style::new().reversed() } else { *style };
         buffer.set_string(1, y, line, style);
     }
-    buffer.set_string(0, 9, "q 返回", Style::new());
+    // What can be done here depends on where one stands.
+    let here = ["", "Enter 看人  ", "m 提醒  "][usize::from(selected) % 3];
+    buffer.set_string(0, 9, format!("{here}f 筛选  q 返回"), Style::new());
 }
 
 proptest! {
