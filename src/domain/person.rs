@@ -4,6 +4,7 @@ pub mod rules;
 
 use super::record::{Id, Meta};
 use crate::code_enum;
+use std::collections::BTreeSet;
 
 code_enum! {
     /// What a person is in a campaign; the rights of each role stand in `policy`.
@@ -84,6 +85,28 @@ pub struct PersonRef {
     pub id: Id,
     pub login: String,
     pub name: String,
+}
+
+/// The names that several of some people bear.
+#[derive(Debug, Default)]
+pub struct Namesakes(BTreeSet<String>);
+
+impl Namesakes {
+    /// Those of these people.
+    pub fn among<'p>(people: impl IntoIterator<Item = &'p PersonRef>) -> Self {
+        let mut seen = BTreeSet::new();
+        let again = people.into_iter().filter(|person| !seen.insert(person.name.as_str()));
+        Self(again.map(|person| person.name.clone()).collect())
+    }
+
+    /// The name, with the login where others bear it too.
+    pub fn tell(&self, person: &PersonRef) -> String {
+        if self.0.contains(&person.name) {
+            format!("{} {}", person.name, person.login)
+        } else {
+            person.name.clone()
+        }
+    }
 }
 
 /// A row of the People page.
@@ -170,4 +193,22 @@ pub enum PeopleCommand {
         short_name: String,
         supervisor: Option<Id>,
     },
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_a_name_that_others_bear_is_told_with_its_login() {
+        let person = |login: &str, name: &str| PersonRef {
+            id: login.into(),
+            login: login.into(),
+            name: name.into(),
+        };
+        let all = [person("wf", "王芳"), person("lh", "李禾"), person("wf2", "王芳")];
+        let shared = Namesakes::among(&all);
+        let told: Vec<String> = all.iter().map(|person| shared.tell(person)).collect();
+        assert_eq!(told, ["王芳 wf", "李禾", "王芳 wf2"]);
+    }
 }

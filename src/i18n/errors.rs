@@ -68,6 +68,8 @@ pub fn refusal(tr: &Tr, why: &Refusal) -> String {
 pub fn problem(tr: &Tr, problem: &Problem) -> String {
     let what = problem_kind(tr, &problem.kind);
     let (line, field) = match problem.field.split_once(':') {
+        // A list of people calls what they are their duty: the titles of other things are texts.
+        Some((line, "title")) => (Some(line), "duty"),
         Some((line, field)) => (Some(line), field),
         None => (None, problem.field.as_str()),
     };

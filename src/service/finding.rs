@@ -39,7 +39,7 @@ pub(super) fn rights(ctx: &Ctx, finding: &Finding, target: &Target) -> Result<Ri
         (Act::ApplyClosure, state(status == S::Rectifying).and(complete)),
         (Act::VerifyClosure, state(verify)),
         (Act::SignClosure, state(status == S::Signing)),
-        (Act::Remind, state(!status.is_closed() && finding.owner.is_some())),
+        (Act::Remind, state(status.waits_for_owner() && finding.owner.is_some())),
     ];
     let mut rights = Rights::default();
     // A reminder goes to whom the finding lies with, whoever stated it.

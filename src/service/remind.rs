@@ -80,7 +80,7 @@ fn of_finding(w: &mut Work<'_, '_>, person: &Id, id: &Id) -> Result<Reminder, Er
     }
     ctx.allow(Act::ReadFinding, &ledger::target_of(&ctx, &finding)?)?;
     ctx.allow(Act::Remind, &subject.target)?;
-    if finding.status.is_closed() {
+    if !finding.status.waits_for_owner() {
         return Err(Refusal::WrongState(finding.status.code()).into());
     }
     let reminder = Reminder {

@@ -4,7 +4,7 @@ ledger-title = Rectification ledger
 ledger-propose = Propose
 ledger-propose-title = Propose a finding
 ledger-empty = Problems found in self-examinations and opinions will be listed here. Press n to propose one yourself.
-ledger-empty-filtered = No finding matches. Press f to choose other filters, or all.
+ledger-empty-filtered = No finding matches. Press f for other conditions, q to see all.
 ledger-nothing-selected = There is no finding to open yet.
 ledger-summary = { $total ->
     [one] 1 finding, { $late } late

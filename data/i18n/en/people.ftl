@@ -8,6 +8,7 @@ people-figures =
         [one] 1 unit
        *[other] { $units } units
     }
+people-only-own = Your own record; the coordinator keeps the whole list.
 people-no-leader = There is no division head yet: press n to add the head first, then your people.
 people-leader-first = add this one first
 people-empty = Everybody will be listed here. Press n to add somebody.

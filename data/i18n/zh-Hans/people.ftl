@@ -1,6 +1,7 @@
 # 人员：谁在哪个单位，担任什么角色，用哪个账号登录
 people-title = 人员
 people-figures = { $people } 人，{ $units } 个单位
+people-only-own = 这里是您本人的资料；全体人员由专责人和系统管理员维护。
 people-no-leader = 还没有处长：请先按 n 添加处长，再把大家添加进来。
 people-leader-first = 先添加这一位
 people-empty = 这里会列出全体人员。按 n 添加。

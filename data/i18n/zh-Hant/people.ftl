@@ -1,6 +1,7 @@
 # 人員：誰在哪個單位，擔任什麼角色，用哪個帳號登入
 people-title = 人員
 people-figures = { $people } 人，{ $units } 個單位
+people-only-own = 這裡是您本人的資料；全體人員由專責人和系統管理員維護。
 people-no-leader = 還沒有處長：請先按 n 新增處長，再把大家新增進來。
 people-leader-first = 先新增這一位
 people-empty = 這裡會列出全體人員。按 n 新增。

@@ -1,7 +1,7 @@
 //! One of several things to choose: in a choice, a list of marks or a field that searches.
 
 use crate::app::label::Label;
-use crate::domain::person::PersonRef;
+use crate::domain::person::{Namesakes, PersonRef};
 use crate::domain::record::Coded;
 use crate::i18n::{Tr, labels};
 
@@ -24,10 +24,7 @@ impl Choice {
 
     /// People by id; who shares a name is told apart by the login.
     pub fn people(people: &[PersonRef]) -> Vec<Self> {
-        let shared = |name: &str| people.iter().filter(|p| p.name == name).count() > 1;
-        let label = |p: &PersonRef| {
-            if shared(&p.name) { format!("{} {}", p.name, p.login) } else { p.name.clone() }
-        };
-        people.iter().map(|p| Self::new(p.id.clone(), label(p))).collect()
+        let shared = Namesakes::among(people);
+        people.iter().map(|p| Self::new(p.id.clone(), shared.tell(p))).collect()
     }
 }

@@ -199,7 +199,7 @@ impl Screen for Person {
                 offers.push(Offer::new(Action::Open));
                 // Nobody reminds themselves: that needs no reason.
                 if self.person.id != session.my_id() {
-                    let open = !row.row.status.is_closed();
+                    let open = row.row.status.waits_for_owner();
                     let why = || Refusal::WrongState(row.row.status.code());
                     let allowed = if open { Ok(()) } else { Err(why()) };
                     offers.push(Offer::new(Action::Remind).when(allowed));

@@ -132,6 +132,12 @@ impl FindingStatus {
         matches!(self, Self::Rejected | Self::Closed | Self::LookBack | Self::Consolidated)
     }
 
+    /// It is the responsible person's turn, so that reminding them helps: what was handed in waits
+    /// for others.
+    pub const fn waits_for_owner(self) -> bool {
+        matches!(self, Self::Confirmed | Self::ToSign | Self::Rectifying)
+    }
+
     /// States in which a passed due date makes it late; see [`Finding::late_days`].
     pub const fn counts_time(self) -> bool {
         matches!(

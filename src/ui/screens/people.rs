@@ -7,6 +7,7 @@ use crate::app::ctx::Session;
 use crate::app::screens::people::{Line, People, UnitLine};
 use crate::domain::campaign::Campaign;
 use crate::domain::person::{PeopleView, PersonRow, PersonStatus, Role};
+use crate::domain::policy::Act;
 use crate::i18n::format;
 use crate::i18n::labels::{self, Label as _};
 use crate::ui::widgets::page::Page;
@@ -56,7 +57,12 @@ impl<'a> Shown<'a> {
         let (line, rest) = layout::top(area, 1);
         let count = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);
         let (people, units) = (count(self.view.rows.len()), count(self.view.units.len()));
-        text::put(buf, line, &tr.people_figures(people, units), style.dim);
+        let said = if self.view.rights.allows(Act::ChangePeople) {
+            tr.people_figures(people, units)
+        } else {
+            tr.people_only_own()
+        };
+        text::put(buf, line, &said, style.dim);
         let mut rest = rest;
         if self.view.no_leader {
             let used = text::paragraph(buf, rest, &tr.people_no_leader(), style.accent);

@@ -7,12 +7,16 @@ use super::text;
 use crate::app::App;
 use crate::app::overlay::Overlay;
 use crate::i18n::format;
+use crate::text::elide;
 use crate::ui::Look;
 use crate::ui::layout::Parts;
 
+/// Columns that the person's name may always take.
+const NAME: usize = 12;
+
 /// Draws the header and the rule below it.
 pub fn draw(app: &App, look: &Look, parts: &Parts, buf: &mut Buffer) {
-    let right = whose(app, look);
+    let right = whose(app, look, usize::from(parts.header.width / 4).max(NAME));
     let taken = text::put_right(buf, parts.header, &right, look.style.dim);
     let room = Rect { width: parts.header.width.saturating_sub(taken + 2), ..parts.header };
     let mut trail = app.trail();
@@ -48,10 +52,10 @@ fn way(trail: &[String], width: u16, here: &str) -> String {
     way
 }
 
-fn whose(app: &App, look: &Look) -> String {
+fn whose(app: &App, look: &Look, room: usize) -> String {
     let day = format::date_week(look.tr, look.today);
     match &app.session().hello {
-        Some(hello) => format!("{}  {day}", hello.me.name),
+        Some(hello) => format!("{}  {day}", elide(&hello.me.name, room)),
         None => day,
     }
 }

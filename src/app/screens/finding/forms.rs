@@ -54,6 +54,8 @@ pub fn propose_form(ctx: &Ctx<'_>) -> Option<Form> {
     let form = Form::new(PROPOSE, "", Label::Msg(Tr::ledger_propose_title), ctx.today())
         .with(source.required().start(FindingSource::Other.code()))
         .with_all(what_fields(campaign, None, ctx.tr))
+        // What one comes to write; where it was heard is mostly as proposed.
+        .focus_on("description")
         .saves_as(Label::Msg(Tr::ledger_propose));
     Some(form.check(move |values| ledger::propose_problems(&rules, &input(values, blank()))))
 }

@@ -4,6 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use super::Page;
+use crate::domain::person::Namesakes;
 use crate::domain::step_entry::StepStatus;
 use crate::domain::team::{TeamCell, TeamColumn, TeamFilter, TeamRow};
 use crate::i18n::labels;
@@ -55,8 +56,10 @@ impl Page<'_> {
         let look = self.look;
         let rest = self.chosen(area, buf);
         let rest = self.announced(rest, buf);
-        let rows = self.screen.list.all().iter();
-        let wants = rows.map(|row| text::columns(&row.person.name)).max().unwrap_or(NAME);
+        let people = || self.screen.list.all().iter().map(|row| &row.person);
+        let shared = Namesakes::among(people());
+        let wants = people().map(|person| text::columns(&shared.tell(person))).max();
+        let wants = wants.unwrap_or(NAME);
         let steps = u16::try_from(self.view.columns.len()).unwrap_or(u16::MAX);
         let figure = text::columns(&self.view.late.max(self.view.findings).to_string());
         let fit = Fit::new(rest.width, steps, wants, figure.max(FIGURE));
@@ -68,7 +71,7 @@ impl Page<'_> {
         let (listed, rest) = layout::top(rest, height);
         let columns = self.columns(fit);
         let empty = self.empty();
-        let cells = |row: &TeamRow| self.cells(row, fit);
+        let cells = |row: &TeamRow| self.cells(row, &shared, fit);
         table::draw(&self.screen.list, &columns, cells, &empty, look, listed, buf);
         if self.screen.list.is_empty() {
             return;
@@ -121,9 +124,9 @@ impl Page<'_> {
         columns
     }
 
-    fn cells(&self, row: &TeamRow, fit: Fit) -> Vec<Cell> {
+    fn cells(&self, row: &TeamRow, shared: &Namesakes, fit: Fit) -> Vec<Cell> {
         let style = self.look.style;
-        let mut cells = vec![Cell::from(row.person.name.as_str())];
+        let mut cells = vec![Cell::from(shared.tell(&row.person))];
         let steps = self.view.columns.iter().zip(&row.cells).take(usize::from(fit.steps));
         cells.extend(steps.map(|(column, cell)| self.cell(column, cell, fit.cell)));
         if fit.figure > 0 {
