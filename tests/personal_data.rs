@@ -18,7 +18,7 @@ use zicha::{
     error::Error,
     runtime::kit::kit,
     service::{
-        Service,
+        By, Service,
         demo::{DemoOptions, build},
     },
     store::Store,
@@ -73,7 +73,7 @@ fn what_is_erased_is_nowhere_in_the_file_and_everything_still_adds_up() {
     let dir = tempfile::tempdir().unwrap();
     let path = example(dir.path());
     let mut admin = as_(&path, "linzhixia");
-    let refused = admin.erase("wangying");
+    let refused = admin.erase("wangying", None, By::Person);
     assert_eq!(refused, Err(Error::Refused(Refusal::StillActive)));
     let (login, name) = someone_leaves(&mut admin, &["linzhixia", "wangying"]);
     let line = "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAICpkC+H61ApQLzrAkq2wveCaDpiG3GN6dvoNG1KLEiN2 kitchen-table";
@@ -92,15 +92,19 @@ fn what_is_erased_is_nowhere_in_the_file_and_everything_still_adds_up() {
     written.extend(line.split(' ').skip(1).map(str::to_owned));
 
     let mut staff = as_(&path, "wangying");
-    assert!(matches!(staff.erase(&login), Err(Error::Refused(Refusal::NoRight))));
+    assert!(matches!(staff.erase(&login, None, By::Person), Err(Error::Refused(Refusal::NoRight))));
     drop(staff);
     let mut admin = as_(&path, "linzhixia");
     let head = admin.anchor().unwrap().unwrap();
-    let done = admin.erase(&login).unwrap();
+    let done = admin.erase(&login, None, By::Person).unwrap();
     assert!(done.rows > 5 && done.texts > 5, "{done:?}");
     let report = admin.check(Some((head.seq, head.hash))).unwrap();
     assert!(report.is_sound(), "chain, rows and totals hold: {:?}", report.problems);
-    assert_eq!(admin.erase(&login), Err(Error::NotFound), "nobody has this login any more");
+    assert_eq!(
+        admin.erase(&login, None, By::Person),
+        Err(Error::NotFound),
+        "nobody has this login any more"
+    );
     drop(admin);
 
     let file = fs::read(&path).unwrap();
@@ -156,6 +160,6 @@ fn how_long_data_is_kept_is_decided_by_who_keeps_the_campaign_and_told() {
     assert_eq!((page(&mut admin).months, page(&mut admin).overdue), (12, late));
     let other = page(&mut as_(&path, "wangying"));
     assert_eq!((other.months, other.overdue), (12, Vec::new()), "who left is not for everybody");
-    admin.erase("lihe").unwrap();
+    admin.erase("lihe", None, By::Person).unwrap();
     assert_eq!(admin.retention().unwrap().overdue, [], "erased is done");
 }

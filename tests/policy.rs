@@ -193,7 +193,7 @@ fn staff_change_neither_people_nor_units_nor_the_campaign() {
             status: PersonStatus::Disabled,
         }),
         Command::People(PeopleCommand::Bind { id, version, uid: Some(1) }),
-        Command::People(PeopleCommand::Import(Vec::new())),
+        Command::People(PeopleCommand::Import { lines: Vec::new(), hand_over: false }),
         Command::People(PeopleCommand::AddUnit {
             parent: None,
             name: "新科".into(),

@@ -10,7 +10,7 @@ use zicha::{
     domain::{
         change::{DraftState, Outcome},
         office::{CampaignCommand, ChannelKind, DateDoubt, SetupInput},
-        person::{ImportLine, PeopleCommand, PersonInput, PersonStatus, Role},
+        person::{PeopleCommand, PersonInput, PersonStatus, Role},
         refusal::Refusal,
         reply::Reply,
         request::{Command, Request},
@@ -224,47 +224,6 @@ fn nobody_moves_their_own_account_to_another_person() {
     bind(&mut office, "lihe", Some(31_337)).unwrap();
     assert_eq!(office.person("lihe").person.os_uid, Some(31_337));
     assert_eq!(refusal(bind(&mut office, "wangying", Some(31_337))), Refusal::Taken("李禾".into()));
-}
-
-fn line(no: i64, login: &str, name: &str, unit: &str) -> ImportLine {
-    ImportLine {
-        line: no,
-        input: PersonInput {
-            login: login.into(),
-            name: name.into(),
-            roles: vec![Role::Staff],
-            ..PersonInput::default()
-        },
-        unit_name: unit.into(),
-        problems: Vec::new(),
-    }
-}
-
-#[test]
-fn an_import_adds_everybody_or_nobody() {
-    let mut office = Office::small();
-    let before = office.people().rows.len();
-    let bad = vec![
-        line(2, "sunzhiyao", "孙知遥", "综合科"),
-        line(3, "lihe", "李禾", ""),
-        line(4, "sunzhiyao", "孙知遥", ""),
-        line(5, "Zhou!", "", ""),
-    ];
-    let fields = invalid(office.as_("linzhixia").run(people(PeopleCommand::Import(bad))));
-    assert_eq!(fields, ["3:login", "4:login", "5:login", "5:name"]);
-    assert_eq!(office.people().rows.len(), before);
-    let mut second_leader = line(2, "sunzhiyao", "孙知遥", "");
-    second_leader.input.roles = vec![Role::Leader];
-    let import = people(PeopleCommand::Import(vec![second_leader]));
-    assert_eq!(invalid(office.as_("linzhixia").run(import)), ["2:roles"]);
-    let good = vec![line(2, "sunzhiyao", "孙知遥", "综合科"), line(3, "zhou", "周岚", "综合科")];
-    let done = office.as_("linzhixia").run(people(PeopleCommand::Import(good))).unwrap();
-    assert_eq!(done.outcome, Outcome::Imported(2));
-    assert_eq!(office.person("zhou").unit, "综合科");
-    assert_eq!(office.person("zhou").supervisor, "何雁秋", "the unit stands beneath the office");
-    assert_eq!(office.people().units.len(), 2);
-    let staff = office.as_("lihe").run(people(PeopleCommand::Import(vec![line(2, "x", "习", "")])));
-    assert_eq!(refusal(staff), Refusal::NoRight);
 }
 
 #[test]

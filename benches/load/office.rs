@@ -60,7 +60,8 @@ impl Office {
             unit_name: String::new(),
             problems: Vec::new(),
         });
-        let import = Command::People(PeopleCommand::Import(lines.collect()));
+        let import =
+            Command::People(PeopleCommand::Import { lines: lines.collect(), hand_over: false });
         chief.handle(Request::Do(import)).unwrap();
         Self { path, logins, _folder: folder }
     }

@@ -16,8 +16,9 @@ pub fn endpoint(bytes: &[u8]) {
             Facts { service: true, sudo, forced: Some(forced.clone()), words, ..Facts::default() };
         match door(&facts) {
             Ok(Door::Local) => panic!("let in as if from this computer"),
-            Ok(Door::Served { claims, asked }) => {
-                assert_eq!(claims.as_deref(), (!sudo).then_some("lihe"));
+            Ok(Door::Served { claim, asked }) => {
+                let named = claim.map(|claim| (claim.login, claim.key));
+                assert_eq!(named, (!sudo).then(|| ("lihe".to_owned(), None)));
                 let text = std::str::from_utf8(bytes).expect("only text is a command");
                 assert!(bytes.len() <= 256 && !text.contains(char::is_control), "{text:?}");
                 assert_eq!(asked.verb.is_none(), text.split_whitespace().next().is_none());
@@ -35,7 +36,7 @@ pub fn endpoint(bytes: &[u8]) {
     // Behind sudo nobody says who they are, whatever else they say.
     let disguised =
         Facts { service: true, sudo: true, words: vec!["--as".into(), forced], ..Facts::default() };
-    assert!(!matches!(door(&disguised), Ok(Door::Served { claims: Some(_), .. } | Door::Local)));
+    assert!(!matches!(door(&disguised), Ok(Door::Served { claim: Some(_), .. } | Door::Local)));
 }
 
 /// A line as of `ssh-keygen`: a key that sshd can be told in one way only, or none.

@@ -50,6 +50,7 @@ pub fn command(tr: &Tr) -> Command {
             super::server::args::command(tr),
             Command::new("erase").about(tr.erase_about()).args([
                 positional("login", "LOGIN", tr.cli_opt_login()),
+                flag("names", tr.erase_opt_names()),
                 flag("yes", tr.erase_opt_yes()),
             ]),
             Command::new("nightly").about(tr.keep_nightly()),
@@ -151,7 +152,9 @@ fn people(tr: &Tr) -> Command {
             roles(tr).default_value("staff"),
             value("unit", "U", tr.cli_opt_person_unit()),
         ]),
-        Command::new("import").about(tr.cli_people_import()).arg(file(tr.cli_arg_import())),
+        Command::new("import")
+            .about(tr.cli_people_import())
+            .args([file(tr.cli_arg_import()), flag("yes", tr.people_opt_yes())]),
         Command::new("role").about(tr.cli_people_role()).args([
             positional("login", "LOGIN", tr.cli_opt_login()),
             Arg::new("role")

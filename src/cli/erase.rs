@@ -1,52 +1,79 @@
 //! `zicha erase LOGIN` and `zicha campaign retention`: how long personal data is kept, and its end.
 
-use super::{Failure, Outcome, ask, out, said, session::Session};
+use super::{Failure, Outcome, ask, erase_plan, out, said, session::Session};
 use crate::{
-    domain::{office::CampaignCommand, request::Command, request::Request},
+    domain::{office::CampaignCommand, privacy::ErasePlan, request::Command, request::Request},
     i18n::format,
-    service::Service,
-    store::Erased,
+    service::{By, Service},
 };
 use clap::ArgMatches;
 use std::io::{BufRead, IsTerminal};
 
-/// Erases what is kept of somebody who left; asks first.
+/// Shows what is kept of somebody who left and what would become of it; asks; erases.
 pub fn run(session: &mut Session, m: &ArgMatches) -> Outcome {
     let Some(login) = m.get_one::<String>("login") else { return Err(Failure::Code(2)) };
     let mut service = session.open().map_err(|e| said(session, &e))?;
-    if !m.get_flag("yes") && !sure(session, login)? {
-        out::message(&session.tr().erase_left());
-        return Err(Failure::Code(1));
+    let by = in_whose_right(session, &mut service);
+    let plan = service.erase_plan(login, by).map_err(|e| said(session, &e))?;
+    erase_plan::show(session.tr(), login, &plan)?;
+    let mut names = m.get_flag("names");
+    if !m.get_flag("yes") {
+        if !std::io::stdin().is_terminal() {
+            return Err(Failure::Said(session.tr().erase_say_yes()));
+        }
+        names = names || rename_too(session, &plan)?;
+        if !sure(session, login)? {
+            out::message(&session.tr().erase_left());
+            return Err(Failure::Code(1));
+        }
     }
-    let done = erase(session, &mut service, login).map_err(|e| said(session, &e))?;
-    out::message(&session.tr().erase_done(login.clone(), done.rows, done.texts));
-    out::message(&session.tr().erase_backups());
+    let tr = session.tr();
+    let word = tr.erase_somebody();
+    let word = Some(word.as_str()).filter(|_| names);
+    let done = service.erase(login, word, by).map_err(|e| said(session, &e))?;
+    out::message(&tr.erase_done(login.clone(), done.rows, done.texts));
+    if let Some(word) = word.filter(|_| done.renamed > 0) {
+        out::message(&tr.erase_names_done(done.renamed, word));
+    }
+    let left = plan.mentions.iter().filter(|mention| word.is_none() || mention.fixed).count();
+    if left > 0 {
+        out::message(&tr.erase_names_left(left as i64));
+    }
+    if service.leaves_traces().map_err(|e| said(session, &e))? {
+        out::message(&tr.erase_traces());
+    }
+    erase_plan::what_still_holds_it(session);
     Ok(())
 }
 
 /// As the person of the session; as the owner of the file where the session has none.
-fn erase(
-    session: &Session,
-    service: &mut Service,
-    login: &str,
-) -> Result<Erased, crate::error::Error> {
-    let known = service.who();
-    if known.is_err() && session.account.must_own(&session.db).is_ok() {
-        return service.erase_as_owner(login);
+fn in_whose_right(session: &Session, service: &mut Service) -> By {
+    match service.who() {
+        Err(_) if session.account.must_own(&session.db).is_ok() => By::FileOwner,
+        _ => By::Person,
     }
-    known.and_then(|_| service.erase(login))
 }
 
-/// Asks on the terminal; without one nothing is erased unless `--yes` says so.
-fn sure(session: &Session, login: &str) -> Result<bool, Failure> {
-    let tr = session.tr();
-    if !std::io::stdin().is_terminal() {
-        return Err(Failure::Said(tr.erase_say_yes()));
+/// Whether a neutral word shall stand for the name where else it stands; asked only where it does.
+fn rename_too(session: &Session, plan: &ErasePlan) -> Result<bool, Failure> {
+    if plan.mentions.iter().all(|mention| mention.fixed) {
+        return Ok(false);
     }
-    out::message(&tr.erase_sure(login.to_owned()));
+    let tr = session.tr();
+    out::message(&tr.erase_names_ask(tr.erase_somebody()));
+    Ok(typed()?.eq_ignore_ascii_case("y"))
+}
+
+/// Has the login typed again.
+fn sure(session: &Session, login: &str) -> Result<bool, Failure> {
+    out::message(&session.tr().erase_sure(login));
+    Ok(typed()? == login)
+}
+
+fn typed() -> Result<String, Failure> {
     let mut typed = String::new();
     std::io::stdin().lock().read_line(&mut typed)?;
-    Ok(typed.trim() == login)
+    Ok(typed.trim().to_owned())
 }
 
 /// Says how long personal data is kept, or decides it.

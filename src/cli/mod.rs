@@ -8,6 +8,7 @@ mod checks;
 mod demo;
 pub mod endpoint;
 mod erase;
+mod erase_plan;
 mod export;
 pub mod host;
 mod init;
@@ -37,7 +38,7 @@ use crate::{
     service::Service,
 };
 use clap::ArgMatches;
-use endpoint::{Door, Facts, Wrong, words::Asked};
+use endpoint::{Claim, Door, Facts, Wrong, words::Asked};
 use host::{Host, HostFault};
 use session::Session;
 use std::{ffi::OsString, process::ExitCode};
@@ -88,7 +89,7 @@ pub fn main() -> ExitCode {
     let facts = Facts::current(&words, host.as_ref().ok().and_then(Option::as_ref));
     match endpoint::door(&facts) {
         Ok(Door::Local) => local(&words, host),
-        Ok(Door::Served { claims, asked }) => served(claims, &asked, host),
+        Ok(Door::Served { claim, asked }) => served(claim, &asked, host),
         Err(wrong) => {
             let lang = asked_lang(&facts.said()).unwrap_or_else(Lang::from_locale);
             out::message(&endpoint::help::wrong(tr(lang), wrong));
@@ -137,18 +138,14 @@ fn local(words: &[OsString], host: Result<Option<Host>, HostFault>) -> ExitCode 
 }
 
 /// For whoever came over SSH: the words of the endpoint's table.
-fn served(
-    claims: Option<String>,
-    asked: &Asked,
-    host: Result<Option<Host>, HostFault>,
-) -> ExitCode {
+fn served(claim: Option<Claim>, asked: &Asked, host: Result<Option<Host>, HostFault>) -> ExitCode {
     let lang = asked.lang.unwrap_or_else(Lang::from_locale);
     let host = host.map_err(|fault| Failure::Said(fault.words(tr(lang))));
     let host = match host.and_then(|host| endpoint::served::place(host, lang)) {
         Ok(host) => host,
         Err(failure) => return ended(lang, Err(failure)),
     };
-    let mut session = Session::served(claims, lang, asked.lang.is_some(), host);
+    let mut session = Session::served(claim, lang, asked.lang.is_some(), host);
     session.idle_limit().into_iter().for_each(patience::limit);
     // A terminal stops the program at its Ctrl-Z, wherever that is just then; and a program that is
     // stopped while it writes keeps everybody else from writing. Nobody may do that from outside.

@@ -1,7 +1,8 @@
 //! `zicha nightly`: what the timer of a server runs while people sleep, with one summary for the log.
 //!
 //! Verifies the database, makes a verified backup and lets old ones go, tells the end of the chain
-//! to the computer's log, and says whose data is kept longer than it should be. It erases nothing.
+//! to the computer's log, and says whose data is kept longer than it should be. It erases nobody; pieces of what was
+//! erased while others were inside go now.
 
 use super::{
     Outcome, erase,
@@ -31,6 +32,11 @@ pub fn run(session: &Session) -> Outcome {
         let told = SystemLog::default().tell(Occasion::Nightly, &anchor);
         let anchor = anchor.to_string();
         out::line(&if told { tr.keep_anchor_told(anchor) } else { tr.cli_check_head(anchor) })?;
+    }
+    match service.wipe_traces() {
+        Ok(true) => out::line(&tr.erase_wiped())?,
+        Ok(false) => {}
+        Err(_) => out::line(&tr.erase_traces())?,
     }
     let kept = service.retention_as_owner().map_err(|e| said(session, &e))?;
     for line in erase::overdue(session, &kept.overdue) {

@@ -17,7 +17,10 @@ use crate::{
     text,
 };
 use clap::ArgMatches;
-use std::path::PathBuf;
+use std::{
+    io::{BufRead as _, IsTerminal as _},
+    path::{Path, PathBuf},
+};
 
 /// Runs one of the subcommands.
 pub fn run(session: &mut Session, m: &ArgMatches) -> Outcome {
@@ -117,7 +120,46 @@ fn import_file(session: &mut Session, m: &ArgMatches) -> Outcome {
     for doubt in &sheet.doubts {
         out::message(&errors::problem(session.tr(), doubt));
     }
-    order(session, &mut service, PeopleCommand::Import(sheet.lines))
+    let import = |hand_over| {
+        let lines = sheet.lines.clone();
+        Request::Do(Command::People(PeopleCommand::Import { lines, hand_over }))
+    };
+    let reply = match service.handle(import(m.get_flag("yes"))) {
+        Err(Error::Invalid(problems)) if moves_only(&problems) => {
+            let asks = path != Path::new("-") && std::io::stdin().is_terminal();
+            may_move(session, &problems, asks)?;
+            service.handle(import(true))
+        }
+        other => other,
+    };
+    if let Reply::Done(done) = reply.map_err(|e| said(session, &e))? {
+        out::message(&labels::outcome(session.tr(), &done.outcome));
+    }
+    Ok(())
+}
+
+/// Whether a list is in order but for the leader's role going to somebody else.
+fn moves_only(problems: &[Problem]) -> bool {
+    problems.iter().all(|problem| matches!(problem.kind, ProblemKind::LeaderMoves { .. }))
+}
+
+/// Says who takes over from whom, and has it confirmed by typing the new leader's login.
+fn may_move(session: &Session, problems: &[Problem], asks: bool) -> Outcome {
+    let tr = session.tr();
+    for problem in problems {
+        out::message(&errors::problem(tr, problem));
+    }
+    if !asks {
+        return Err(Failure::Said(tr.people_import_say_yes()));
+    }
+    let meant = problems.iter().find_map(|problem| match &problem.kind {
+        ProblemKind::LeaderMoves { login, .. } => Some(login.as_str()),
+        _ => None,
+    });
+    out::message(&tr.people_import_sure(meant.unwrap_or_default()));
+    let mut typed = String::new();
+    std::io::stdin().lock().read_line(&mut typed)?;
+    if Some(typed.trim()) == meant { Ok(()) } else { Err(Failure::Said(tr.people_import_left())) }
 }
 
 /// The person that the login of a command names.

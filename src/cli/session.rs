@@ -1,6 +1,6 @@
 //! What every command begins with: the language, the database file, the account, the service.
 
-use super::host::Host;
+use super::{endpoint::Claim, host::Host};
 use crate::{
     error::Error,
     i18n::{Lang, Tr, tr},
@@ -38,8 +38,10 @@ impl Session {
 
     /// The session of somebody who came over SSH: on the database that the host file names, as the
     /// person that sudo or the forced command of a key names.
-    pub fn served(claims: Option<String>, lang: Lang, lang_forced: bool, host: Host) -> Self {
-        let (db, account) = (host.db.clone(), Account::current(claims));
+    pub fn served(claim: Option<Claim>, lang: Lang, lang_forced: bool, host: Host) -> Self {
+        let (login, key) = claim.map(|claim| (claim.login, claim.key)).unzip();
+        let account = Account { key: key.flatten(), ..Account::current(login) };
+        let db = host.db.clone();
         Self { db, lang, lang_forced, account, host: Some(host), served: true }
     }
 

@@ -43,14 +43,18 @@ fn line(program: &Path, login: &str, key: &LoginKey) -> Option<String> {
     let program =
         program.to_str().filter(|path| path.starts_with('/') && path.chars().all(plain))?;
     let login = Some(login).filter(|login| login_key::is_login(login))?;
-    let LoginKey { kind, key, .. } = key;
-    Some(format!("restrict,pty,command=\"{program} --as {login}\" {kind} {key}"))
+    let LoginKey { kind, key, fingerprint, .. } = key;
+    // The session knows its key by this, and ends when the key is withdrawn.
+    let print = Some(fingerprint).filter(|print| login_key::is_fingerprint(print))?;
+    Some(format!("restrict,pty,command=\"{program} --as {login} --key {print}\" {kind} {key}"))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::domain::record::Meta;
+
+    const PRINT: &str = "SHA256:ky3KhiHdABb2ztFOz6mL1S31K4EkPOxgk2XGoTC00Zc";
 
     #[test]
     fn a_line_is_made_of_plain_words_only() {
@@ -59,13 +63,15 @@ mod tests {
             person: "p".into(),
             kind: "ssh-ed25519".into(),
             key: "AAAA".into(),
-            fingerprint: "SHA256:x".into(),
+            fingerprint: PRINT.into(),
             label: "\"; id".into(),
             withdrawn_on: None,
         };
         assert_eq!(
             line(Path::new("/usr/local/bin/zicha"), "lihe", &key).unwrap(),
-            "restrict,pty,command=\"/usr/local/bin/zicha --as lihe\" ssh-ed25519 AAAA"
+            format!(
+                "restrict,pty,command=\"/usr/local/bin/zicha --as lihe --key {PRINT}\" ssh-ed25519 AAAA"
+            )
         );
         for (program, login) in [
             ("/usr/bin/zicha", "li\" id"),
@@ -76,6 +82,12 @@ mod tests {
             ("zicha", "lihe"),
         ] {
             assert_eq!(line(Path::new(program), login, &key), None, "{program} {login}");
+        }
+        for print in
+            ["", "SHA256:x", "SHA256:\"; id #", &PRINT.replace('/', "$").replace('+', " ")[..49]]
+        {
+            let key = LoginKey { fingerprint: print.into(), ..key.clone() };
+            assert_eq!(line(Path::new("/usr/bin/zicha"), "lihe", &key), None, "{print}");
         }
     }
 }

@@ -45,8 +45,11 @@ pub enum Outcome {
     /// A login key of this fingerprint was added, or withdrawn.
     KeyAdded(String),
     KeyWithdrawn(String),
-    /// So many people imported.
-    Imported(i64),
+    /// So many people imported; who led the campaign until then, where one of them does now.
+    Imported {
+        people: i64,
+        led_before: Option<String>,
+    },
     /// The leader's role went to somebody else; who had it until now.
     LeaderMoved(String),
 }

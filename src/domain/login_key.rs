@@ -51,7 +51,7 @@ pub struct KeysView {
 pub enum KeyCommand {
     /// Takes a line as `ssh-keygen` writes it; an empty label means the line's own comment.
     Add { login: String, line: String, label: String },
-    /// Ends a key from the next log-in on.
+    /// Ends a key: from the next log-in on, and in a session that came by it from the next action on.
     Withdraw { login: String, fingerprint: String },
 }
 
@@ -130,6 +130,13 @@ pub fn is_login(login: &str) -> bool {
     let rest =
         |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, '.' | '_' | '-');
     login.len() <= 32 && chars.next().is_some_and(|c| c.is_ascii_lowercase()) && chars.all(rest)
+}
+
+/// Whether a text is a fingerprint as [`LoginKey::fingerprint`] has it: plain letters that can stand in
+/// a forced command.
+pub fn is_fingerprint(text: &str) -> bool {
+    let plain = |c: u8| c.is_ascii_alphanumeric() || c == b'+' || c == b'/';
+    text.strip_prefix("SHA256:").is_some_and(|hash| hash.len() == 43 && hash.bytes().all(plain))
 }
 
 /// Reads a line as `ssh-keygen` writes it into a `.pub` file.

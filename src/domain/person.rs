@@ -179,7 +179,12 @@ pub enum PeopleCommand {
         version: i64,
         uid: Option<i64>,
     },
-    Import(Vec<ImportLine>),
+    /// Adds everybody of a list or nobody. A list that gives the leader's role to somebody new while
+    /// somebody has it is taken only with `hand_over`.
+    Import {
+        lines: Vec<ImportLine>,
+        hand_over: bool,
+    },
     AddUnit {
         parent: Option<Id>,
         name: String,

@@ -41,6 +41,43 @@ pub struct RetentionView {
     pub overdue: Vec<Overdue>,
 }
 
+/// So many rows of a table.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RowCount {
+    pub table: String,
+    pub rows: i64,
+}
+
+/// A row, or a text beside the history, that names a person and stays when they are erased.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Mention {
+    /// A table, or `event`.
+    pub table: String,
+    pub id: Id,
+    /// The number that people know the row by; empty where it has none.
+    pub no: String,
+    /// Columns that name the person as they stand now, and how often.
+    pub columns: Vec<(String, i64)>,
+    /// Earlier versions that name the person.
+    pub past: i64,
+    /// The office named a unit, a channel or its campaign so: changed by hand alone.
+    pub fixed: bool,
+}
+
+/// What erasing a person would do: shown before it is done.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ErasePlan {
+    pub name: String,
+    /// Rows whose texts would be erased with their whole past.
+    pub erased: Vec<RowCount>,
+    /// Rows of the office that stay, and name the person no more.
+    pub kept: Vec<RowCount>,
+    /// What else names the person.
+    pub mentions: Vec<Mention>,
+    /// Logins of others who have the same name: a mention may mean one of them.
+    pub alike: Vec<String>,
+}
+
 /// The day that is so many months after another.
 pub fn after(day: NaiveDate, months: i64) -> NaiveDate {
     let months = Months::new(u32::try_from(months).unwrap_or(0));

@@ -70,6 +70,8 @@ pub enum ProblemKind {
     NoColumn,
     /// A column of an import that nothing was taken from; its heading.
     UnusedColumn(String),
+    /// The line makes somebody the leader in place of whoever is now: that has to be meant.
+    LeaderMoves { login: String, to: String, from: String },
     /// Too many entries.
     TooMany { max: i64 },
     /// A line that nobody may log in with.

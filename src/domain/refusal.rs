@@ -59,6 +59,8 @@ pub enum Refusal {
     Unknown(String),
     /// The account of this session was given to somebody else since it began.
     OtherPerson,
+    /// The key that this session came by was withdrawn since it began.
+    KeyWithdrawn,
     /// `--as` is for the owner of the database file only.
     NotFileOwner,
     /// The draft of this form belongs to another window; holds the draft's entity.
@@ -66,9 +68,16 @@ pub enum Refusal {
 }
 
 impl Refusal {
-    /// Whether nothing more can be done in the session: its person left the office, or its account is
-    /// that person's no longer.
+    /// Whether nothing more can be done in the session: its person left the office, or its account or
+    /// key is that person's no longer.
     pub const fn ends_session(&self) -> bool {
-        matches!(self, Self::NotActive | Self::Unknown(_) | Self::OtherPerson | Self::NotFileOwner)
+        matches!(
+            self,
+            Self::NotActive
+                | Self::Unknown(_)
+                | Self::OtherPerson
+                | Self::KeyWithdrawn
+                | Self::NotFileOwner
+        )
     }
 }

@@ -7,6 +7,7 @@ use super::{
 use crate::{
     domain::{
         login_key::{KeyFault, RSA_MIN},
+        person::Role,
         problem::{Problem, ProblemKind},
         refusal::Refusal,
     },
@@ -59,6 +60,7 @@ pub fn refusal(tr: &Tr, why: &Refusal) -> String {
         Refusal::Taken(what) => tr.errors_taken(what.as_str()),
         Refusal::Unknown(account) => tr.errors_unknown(account.as_str()),
         Refusal::OtherPerson => tr.errors_other_person(),
+        Refusal::KeyWithdrawn => tr.login_key_ended(),
         Refusal::NotFileOwner => tr.errors_not_file_owner(),
         Refusal::DraftElsewhere(_) => tr.errors_draft_elsewhere(),
     }
@@ -113,6 +115,9 @@ pub fn problem_kind(tr: &Tr, kind: &ProblemKind) -> String {
         ProblemKind::UnusedColumn(heading) => tr.errors_unused_column(heading.as_str()),
         ProblemKind::Key(fault) => login_key(tr, fault),
         ProblemKind::Exists(what) => tr.errors_exists(what.as_str()),
+        ProblemKind::LeaderMoves { to, from, .. } => {
+            tr.people_leader_moves(from.as_str(), tr.labels_role(Role::Leader.code()), to.as_str())
+        }
     }
 }
 
@@ -157,10 +162,7 @@ fn date(tr: &Tr, iso: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{
-        domain::person::Role,
-        i18n::{Lang, tr},
-    };
+    use crate::i18n::{Lang, tr};
     use std::collections::HashSet;
 
     fn refusals() -> Vec<Refusal> {
@@ -192,6 +194,7 @@ mod tests {
             R::Taken("lihe".into()),
             R::Unknown("wang".into()),
             R::OtherPerson,
+            R::KeyWithdrawn,
             R::NotFileOwner,
             R::DraftElsewhere("x".into()),
         ]

@@ -198,7 +198,12 @@ pub fn outcome(tr: &Tr, outcome: &Outcome) -> String {
         }
         Outcome::KeyAdded(fingerprint) => tr.login_key_added(fingerprint.as_str()),
         Outcome::KeyWithdrawn(fingerprint) => tr.login_key_withdrawn(fingerprint.as_str()),
-        Outcome::Imported(count) => tr.labels_outcome_imported(*count),
+        Outcome::Imported { people, led_before: None } => tr.labels_outcome_imported(*people),
+        Outcome::Imported { people, led_before: Some(name) } => tr.people_imported_and_handed_over(
+            tr.labels_outcome_imported(*people),
+            name.as_str(),
+            tr.labels_role(Role::Leader.code()),
+        ),
     }
 }
 

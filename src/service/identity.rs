@@ -22,6 +22,9 @@ pub struct Account {
     pub full_name: String,
     /// `--as LOGIN`.
     pub claims: Option<String>,
+    /// The fingerprint of the key that the session came by, where its forced command names one: a
+    /// withdrawn key ends it.
+    pub key: Option<String>,
 }
 
 impl Account {
@@ -41,6 +44,7 @@ impl Account {
             name: user.map_or_else(|| behind.to_string(), |user| user.name),
             full_name: full_name.unwrap_or_default(),
             claims,
+            key: None,
         }
     }
 
@@ -123,7 +127,7 @@ mod tests {
 
     fn account(uid: i64, sudo: Option<Option<i64>>, claims: Option<&str>) -> Account {
         let claims = claims.map(str::to_owned);
-        Account { uid, sudo, name: "acct".into(), full_name: String::new(), claims }
+        Account { uid, sudo, name: "acct".into(), full_name: String::new(), claims, key: None }
     }
 
     #[test]

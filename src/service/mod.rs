@@ -38,6 +38,7 @@ mod totals;
 pub mod totals_check;
 mod undo;
 
+pub use erase::By;
 pub use identity::Account;
 pub use keep::restore;
 pub use session::Service;

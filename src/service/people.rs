@@ -88,7 +88,7 @@ pub(super) fn run(w: &mut Work, command: PeopleCommand) -> Result<Done, Error> {
         PeopleCommand::SetStatus { id, version, status } => set_status(w, &id, version, status),
         PeopleCommand::SetRoles { id, roles, add } => set_roles(w, &id, &roles, add),
         PeopleCommand::Bind { id, version, uid } => bind(w, &id, version, uid),
-        PeopleCommand::Import(lines) => people_import::run(w, lines),
+        PeopleCommand::Import { lines, hand_over } => people_import::run(w, lines, hand_over),
         PeopleCommand::AddUnit { parent, name, short_name, supervisor } => {
             people_units::add(w, parent, &name, &short_name, supervisor)
         }

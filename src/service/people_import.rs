@@ -22,8 +22,9 @@ use std::collections::BTreeMap;
 /// The most lines of one import.
 const LINES_MAX: usize = 10_000;
 
-/// Adds everybody, with the units that are not there yet beneath the campaign's unit.
-pub(super) fn run(w: &mut Work, lines: Vec<ImportLine>) -> Result<Done, Error> {
+/// Adds everybody, with the units that are not there yet beneath the campaign's unit. Who leads until
+/// now gives way only where `hand_over` says that this is meant, and is named.
+pub(super) fn run(w: &mut Work, lines: Vec<ImportLine>, hand_over: bool) -> Result<Done, Error> {
     w.ctx().allow(Act::ChangePeople, &Target::office())?;
     if lines.is_empty() {
         return Err(vec![Problem::new("", ProblemKind::Required)].into());
@@ -33,11 +34,13 @@ pub(super) fn run(w: &mut Work, lines: Vec<ImportLine>) -> Result<Done, Error> {
         return Err(vec![Problem::new("", kind)].into());
     }
     let lines: Vec<ImportLine> = lines.into_iter().map(tidy).collect();
-    let problems = problems(w, &lines)?;
+    let problems = problems(w, &lines, hand_over)?;
     if !problems.is_empty() {
         return Err(problems.into());
     }
-    let count = lines.len() as i64;
+    let people = lines.len() as i64;
+    let names_leader = lines.iter().any(|line| line.input.roles.contains(&Role::Leader));
+    let led_before = if names_leader { leader(w)? } else { None };
     let mut units: BTreeMap<String, Id> = BTreeMap::new();
     for line in lines {
         let unit = match line.unit_name.as_str() {
@@ -53,7 +56,7 @@ pub(super) fn run(w: &mut Work, lines: Vec<ImportLine>) -> Result<Done, Error> {
         };
         add(w, PersonInput { unit, ..line.input })?;
     }
-    Ok(done(Outcome::Imported(count), &Meta::default(), Vec::new()))
+    Ok(done(Outcome::Imported { people, led_before }, &Meta::default(), Vec::new()))
 }
 
 fn tidy(line: ImportLine) -> ImportLine {
@@ -70,12 +73,18 @@ fn unit_of(w: &mut Work, name: &str) -> Result<Id, Error> {
     Ok(people_units::insert(w, parent, name.to_owned(), String::new(), None)?.meta.id)
 }
 
+/// Who has the leader's role, also somebody who has left since.
+fn leader(w: &Work) -> Result<Option<String>, Error> {
+    let held = w.tx.others_with_role(w.office.id(), Role::Leader, "")?;
+    held.first().map(|held| w.ctx().name_of(&held.person)).transpose()
+}
+
 /// What is wrong in any line, each field led by its line number: `12:login`.
-fn problems(w: &Work, lines: &[ImportLine]) -> Result<Vec<Problem>, Error> {
+fn problems(w: &Work, lines: &[ImportLine], hand_over: bool) -> Result<Vec<Problem>, Error> {
     let mut all = Vec::new();
     let mut logins: BTreeMap<&str, i64> = BTreeMap::new();
-    let mut leader = None;
-    let in_office = w.ctx().people_in_roles(&[Role::Leader])?.into_iter().next();
+    let mut first_leader = None;
+    let in_office = leader(w)?.filter(|_| !hand_over);
     for line in lines {
         let mut checks = Checks::new();
         for problem in &line.problems {
@@ -88,15 +97,15 @@ fn problems(w: &Work, lines: &[ImportLine]) -> Result<Vec<Problem>, Error> {
         if !line.unit_name.is_empty() {
             rules::unit(&mut checks, "unit_name", &line.unit_name, "");
         }
-        // The leader is one: a second one is a doubt here, not a succession.
+        // The leader is one, and who takes over is never decided by the way.
         if line.input.roles.contains(&Role::Leader) {
-            if let Some(leader) = &in_office {
-                checks.add("roles", ProblemKind::Exists(leader.name.clone()));
-            }
-            if let Some(first) = leader {
+            if let Some(first) = first_leader {
                 checks.add("roles", ProblemKind::Repeated { line: first });
+            } else if let Some(from) = in_office.clone() {
+                let (login, to) = (line.input.login.clone(), line.input.name.clone());
+                checks.add("roles", ProblemKind::LeaderMoves { login, to, from });
             }
-            leader = leader.or(Some(line.line));
+            first_leader = first_leader.or(Some(line.line));
         }
         logins.entry(&line.input.login).or_insert(line.line);
         let numbered = checks.into_problems().into_iter();

@@ -198,7 +198,7 @@ impl Service {
     ) -> Result<T, Error> {
         let usual = self.store.deadline();
         self.store.set_deadline(usual.min(ASIDE));
-        let outcome = self.transact(true, f);
+        let outcome = self.transact(How::Aside, f);
         self.store.set_deadline(usual);
         outcome
     }
@@ -224,12 +224,20 @@ impl Service {
         &mut self,
         f: impl FnOnce(&mut Work<'_, '_>) -> Result<T, Error>,
     ) -> Result<T, Error> {
-        self.transact(false, f)
+        self.transact(How::Usual, f)
+    }
+
+    /// The same where texts leave the file for good.
+    pub(super) fn write_erasing<T>(
+        &mut self,
+        f: impl FnOnce(&mut Work<'_, '_>) -> Result<T, Error>,
+    ) -> Result<T, Error> {
+        self.transact(How::Erasing, f)
     }
 
     fn transact<T>(
         &mut self,
-        aside: bool,
+        how: How,
         f: impl FnOnce(&mut Work<'_, '_>) -> Result<T, Error>,
     ) -> Result<T, Error> {
         let seat = self.identify()?;
@@ -240,8 +248,22 @@ impl Service {
             f(&mut Work { tx, who: &who, office: &office })
         };
         let (person, now) = (&seat.person, clock.now());
-        if aside { store.write_aside(person, now, work) } else { store.write(person, now, work) }
+        match how {
+            How::Usual => store.write(person, now, work),
+            How::Aside => store.write_aside(person, now, work),
+            How::Erasing => store.write_erasing(person, now, work),
+        }
     }
+}
+
+/// Which kind of write it is.
+#[derive(Debug, Clone, Copy)]
+enum How {
+    Usual,
+    /// Of what stands outside history.
+    Aside,
+    /// Of what leaves the file for good.
+    Erasing,
 }
 
 /// The clock a database lives by.
@@ -258,7 +280,8 @@ struct Seat {
 
 impl Seat {
     /// The person with the rights of this moment. Nobody who left the office gets further, and nobody
-    /// whose account was unbound or given to somebody else since the session began.
+    /// whose account was unbound or given to somebody else, or whose key was withdrawn, since the
+    /// session began.
     fn taken(&self, db: &Reader, office: &Office, account: &Account) -> Result<Who, Error> {
         let who = self.read(db, office, account)?;
         if !who.actor.active {
@@ -272,6 +295,11 @@ impl Seat {
             }
         } else if !account.owns(self.owner) {
             return Err(Refusal::NotFileOwner.into());
+        }
+        if let Some(key) = &account.key
+            && !db.has_live_key(&self.person, key)?
+        {
+            return Err(Refusal::KeyWithdrawn.into());
         }
         Ok(who)
     }

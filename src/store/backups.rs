@@ -84,6 +84,27 @@ pub fn is_backup_of(database: &Path, file: &Path) -> bool {
         .is_some_and(|name| name.to_str().is_some_and(|name| moment_of(&office, name).is_some()))
 }
 
+/// Copies of a database beside it that nothing removes: made before an upgrade, or kept by a restore.
+///
+/// # Errors
+/// The folder cannot be read.
+pub fn copies_beside(database: &Path) -> std::io::Result<Vec<PathBuf>> {
+    let office = database.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let folder = database.parent().filter(|folder| !folder.as_os_str().is_empty());
+    let mut found = Vec::new();
+    for entry in fs::read_dir(folder.unwrap_or(Path::new(".")))? {
+        let entry = entry?;
+        let name = entry.file_name().to_string_lossy().into_owned();
+        let rest = name.strip_prefix(&office).unwrap_or_default();
+        let upgraded = rest.starts_with(".v") && rest.ends_with(".bak");
+        if upgraded || rest.starts_with(super::restore::KEPT) {
+            found.push(entry.path());
+        }
+    }
+    found.sort();
+    Ok(found)
+}
+
 fn listed(folder: &Path, office: &str) -> std::io::Result<Vec<PathBuf>> {
     let mut found = Vec::new();
     for entry in fs::read_dir(folder)? {

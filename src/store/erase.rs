@@ -1,7 +1,12 @@
 //! Personal data leaves a row and its whole past, and the chain still holds: the row stands with
 //! neutral texts, its last change has these, and erasures account for every text that is gone.
 
-use super::{value::Val, writer::Writer};
+use super::{
+    Reader, body,
+    history::ERASURE,
+    value::{ToVal as _, Val},
+    writer::Writer,
+};
 use crate::{
     error::{Error, StoreFault},
     vals,
@@ -36,6 +41,36 @@ impl Writer<'_> {
         self.erase_past(table.name, id, reason, reason)
     }
 
+    /// Erases texts of a row, or of an event, from history; how many.
+    pub(super) fn erase_revisions(
+        &mut self,
+        entity: &str,
+        id: &str,
+        seqs: &[i64],
+        reason: &str,
+        action: &str,
+    ) -> Result<i64, Error> {
+        let Some(upto) = seqs.iter().max().copied() else { return Ok(0) };
+        let act = self.new_id()?.to_val();
+        let told = vals![&act, 1_i64, entity, id, reason, upto];
+        body::encode(
+            self.body_mut(),
+            ["id", "version", "entity", "entity_id", "reason", "upto"].into_iter().zip(&told),
+        );
+        self.chain(ERASURE, act, 1, action)?;
+        let seq = self.last_seq()?;
+        for &erased in seqs {
+            self.engine.exec(
+                "INSERT INTO erasure (erased_seq, seq) VALUES (?1, ?2)",
+                &vals![erased, seq],
+            )?;
+            self.engine.exec("DELETE FROM revision WHERE seq=?1", &vals![erased])?;
+        }
+        i64::try_from(seqs.len()).map_err(|e| StoreFault::Io(e.to_string()).into())
+    }
+}
+
+impl Reader<'_> {
     /// Ids of rows that are no longer there but whose texts are, where a column once held a value.
     ///
     /// # Errors

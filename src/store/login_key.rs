@@ -32,6 +32,16 @@ impl Reader<'_> {
     pub fn keys_of_fingerprint(&self, fingerprint: &str) -> Result<Vec<LoginKey>, Error> {
         self.find("fingerprint=?1 ORDER BY created_at, id", &vals![fingerprint])
     }
+
+    /// Whether a person may still log in with the key of this fingerprint.
+    ///
+    /// # Errors
+    /// The fault of the database.
+    pub fn has_live_key(&self, person: &str, fingerprint: &str) -> Result<bool, Error> {
+        let tail = "person=?1 AND fingerprint=?2 AND withdrawn_on IS NULL";
+        let live: Vec<LoginKey> = self.find(tail, &vals![person, fingerprint])?;
+        Ok(!live.is_empty())
+    }
 }
 
 /// The live key of a fingerprint with the login of its person, who is active. Asked by sshd before

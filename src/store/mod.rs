@@ -18,10 +18,12 @@ mod history;
 mod ids;
 mod lease;
 pub mod login_key;
+mod named;
 mod notice;
 mod office;
 mod own_past;
 mod person;
+mod personal;
 mod place;
 mod reader;
 mod record;
@@ -39,7 +41,7 @@ mod validate;
 mod value;
 mod writer;
 
-pub use backups::{Shelved, backups_of, is_backup_of};
+pub use backups::{Shelved, backups_of, copies_beside, is_backup_of};
 pub use body::Body;
 pub use engine::{DEADLINE, library};
 pub use erase_person::Erased;
@@ -86,6 +88,9 @@ impl Default for Options {
         Self { schema: &SCHEMA, seed: None, deadline: DEADLINE, stage: |_| (), as_it_is: false }
     }
 }
+
+/// Setting of the office: something was erased, and the file is not written anew since.
+const TRACES: &str = "erased_traces";
 
 /// One open database. Belongs to one thread at a time.
 #[derive(Debug)]
@@ -209,8 +214,9 @@ impl Store {
         self.transact(actor, now, true, f)
     }
 
-    /// A write that takes texts out of the file for good: what it frees is overwritten, and no log of it
-    /// is left.
+    /// A write that takes texts out of the file for good: what it frees is overwritten, the whole file is
+    /// written anew, for earlier changes left pieces in its gaps, and no log of it is left. Where that
+    /// last part cannot be done now, [`Self::leaves_traces`] says so until [`Self::wipe`] has done it.
     ///
     /// # Errors
     /// As [`Self::write`].
@@ -221,13 +227,39 @@ impl Store {
         f: impl FnOnce(&mut Writer<'_>) -> Result<T, Error>,
     ) -> Result<T, Error> {
         self.engine.overwrite_freed(true)?;
-        let answer = self.write(actor, now, f);
+        let answer = self.write(actor, now, |tx| {
+            let answer = f(tx)?;
+            tx.set_setting("", TRACES, "1")?;
+            Ok(answer)
+        });
         let usual = self.engine.overwrite_freed(false);
-        if answer.is_ok() {
-            // Where somebody reads just now, the log goes with the next one who leaves last.
-            self.engine.fold_log().and(usual)?;
+        if answer.is_ok()
+            && let Err(e) = usual.and_then(|()| self.wipe())
+        {
+            // It is erased; the nightly run tries again.
+            tracing::warn!("traces of what was erased: {e}");
         }
         answer
+    }
+
+    /// Whether pieces of what was erased may still stand in the gaps of the file or in its log.
+    ///
+    /// # Errors
+    /// The fault of the database.
+    pub fn leaves_traces(&self) -> Result<bool, Error> {
+        self.read(|db| Ok(db.setting("", TRACES)?.is_some()))
+    }
+
+    /// Writes the whole file anew, so that nothing is left of what was erased.
+    ///
+    /// # Errors
+    /// [`StoreFault::Busy`] where somebody keeps reading or writing, or the fault of the database.
+    pub fn wipe(&mut self) -> Result<(), Error> {
+        self.engine.write_anew()?;
+        if !self.engine.fold_log()? {
+            return Err(StoreFault::Busy.into());
+        }
+        self.write_aside("", 0, |tx| tx.clear_setting("", TRACES))
     }
 
     /// A write transaction for very many rows (an import, an example office); the same promises as

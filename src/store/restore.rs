@@ -29,7 +29,7 @@ use std::{
 pub const RESTORE: &str = "restore";
 
 /// What follows the database's name in the name of one that was replaced.
-const KEPT: &str = ".before-";
+pub(super) const KEPT: &str = ".before-";
 
 /// What a restore did.
 #[derive(Debug, Clone, PartialEq, Eq)]

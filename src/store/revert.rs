@@ -2,16 +2,12 @@
 //! Erasure: personal data leaves the history without breaking the chain.
 
 use super::{
-    body::{self, Body},
-    history::ERASURE,
+    body::Body,
     record::Table,
     value::{ToVal as _, Val},
     writer::Writer,
 };
-use crate::{
-    error::{Error, StoreFault},
-    vals,
-};
+use crate::{error::Error, vals};
 
 /// The row before and after an undo (`None`: not there), for totals to follow.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -89,23 +85,7 @@ impl Writer<'_> {
             &vals![entity, id],
         )?;
         let old = rows.iter().map(|row| row.get::<i64>(0)).collect::<Result<Vec<_>, _>>()?;
-        let Some(upto) = old.last().copied() else { return Ok(0) };
-        let act = self.new_id()?.to_val();
-        let told = vals![&act, 1_i64, entity, id, reason, upto];
-        body::encode(
-            self.body_mut(),
-            ["id", "version", "entity", "entity_id", "reason", "upto"].into_iter().zip(&told),
-        );
-        self.chain(ERASURE, act, 1, action)?;
-        let seq = self.last_seq()?;
-        for &erased in &old {
-            self.engine.exec(
-                "INSERT INTO erasure (erased_seq, seq) VALUES (?1, ?2)",
-                &vals![erased, seq],
-            )?;
-            self.engine.exec("DELETE FROM revision WHERE seq=?1", &vals![erased])?;
-        }
-        i64::try_from(old.len()).map_err(|e| StoreFault::Io(e.to_string()).into())
+        self.erase_revisions(entity, id, &old, reason, action)
     }
 }
 

@@ -3,6 +3,7 @@
 //! Everything here is pure and knows nothing of screens, so widths in exports, in the command line
 //! and on the screen are the same widths.
 
+pub mod called;
 pub mod fold;
 mod rows;
 pub mod safe;

@@ -1,6 +1,9 @@
 //! `zicha people`: list, add, import, roles, rights.
 
-use crate::desk::{Desk, LANGS, listing};
+use crate::{
+    desk::{Desk, LANGS, listing},
+    pty::Launch,
+};
 use serde_json::Value;
 
 #[test]
@@ -110,6 +113,40 @@ fn a_list_is_imported_whole_or_not_at_all() {
     assert_eq!(rows.as_array().unwrap().len(), 7);
     let sun = rows.as_array().unwrap().iter().find(|row| row["login"] == "sunzhiyao").unwrap();
     assert_eq!(sun["title"], "主任科员");
+    desk.done(&["check"]);
+}
+
+#[test]
+fn a_list_with_a_new_leader_says_who_gives_way_and_waits_for_a_yes() {
+    let desk = Desk::office();
+    desk.file("new.csv", "login,name,role\nsunzhiyao,孙知遥,处长\nzhou,周岚,干部职工\n");
+    let before = desk.done(&["people", "list"]);
+    for lang in LANGS {
+        let refused = desk.run(&["--lang", lang, "people", "import", "new.csv"]);
+        assert_eq!(refused.code, 1, "{refused:?}");
+        for said in ["孙知遥", "陈望川", "--yes"] {
+            assert!(refused.err.contains(said), "{lang}: {}", refused.err);
+        }
+    }
+    assert_eq!(desk.done(&["people", "list"]), before);
+    // Asked on a terminal, and left alone unless the login is typed.
+    let (db, file) = (desk.db(), desk.home.path().join("new.csv"));
+    let args = ["--db", db.to_str().unwrap(), "people", "import", file.to_str().unwrap()];
+    let asked = |typed: &str| {
+        let mut pty = Launch::zicha(desk.home.path(), &args).start();
+        pty.wait_for("输入 sunzhiyao 继续");
+        pty.send(typed);
+        (pty.wait_exit(), pty.screen())
+    };
+    let (code, said) = asked("y\r");
+    assert!(code == 1 && said.contains("没有导入。"), "{said}");
+    assert_eq!(desk.done(&["people", "list"]), before);
+    let (code, said) = asked("sunzhiyao\r");
+    assert!(code == 0 && said.contains("已导入 2 人；陈望川不再担任处长"), "{said}");
+    // Said beforehand; nothing is asked.
+    desk.file("back.csv", "login,name,role\nqian,钱塘,处长\n");
+    let done = desk.run(&["--lang", "en", "people", "import", "back.csv", "--yes"]);
+    assert!(done.code == 0 && done.err.contains("孙知遥 is no longer"), "{done:?}");
     desk.done(&["check"]);
 }
 

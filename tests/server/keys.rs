@@ -89,6 +89,50 @@ pub fn withdrawn(host: &mut Host) {
     assert!(is_out(&with("linzhixia")), "a key that opens an account of its own");
 }
 
+pub fn withdrawn_while_inside(host: &mut Host) {
+    let coordinator = host.client("linzhixia");
+    for key in ["five", "six"] {
+        let added = coordinator.feeds("keys add lihe", new_key(key).as_bytes());
+        assert_eq!(added.code, 0, "{added:?}");
+    }
+    let write = |key: &str| {
+        let mut seat = home(with(key).opens());
+        seat.goes_to("学习");
+        seat.wait_for("专题 0/8");
+        seat.press("enter", "必填");
+        seat
+    };
+    let mut lost = write("five");
+    lost.in_field("备注");
+    lost.types("钥匙丢了之前的话");
+    let done = coordinator.runs(format!("keys withdraw lihe {}", fingerprint("five")));
+    assert_eq!(done.code, 0, "{done:?}");
+    // The next action is the last; nothing is saved any more, and the way out is open.
+    lost.press("f6", "这次登录已经结束");
+    lost.wait_for("密钥已被停用");
+    lost.key("esc");
+    lost.wait_for_no("这次登录已经结束");
+    lost.press("f6", "这次登录已经结束");
+    lost.key("enter");
+    assert_eq!(lost.wait_exit(), 0);
+    assert!(is_out(&with("five")), "nor does it open anything again");
+    // The person's other key goes on with what was typed.
+    let mut kept = write("six");
+    kept.wait_for("钥匙丢了之前的话");
+    assert_eq!(with("six").runs("status").code, 0);
+    // Whatever a client says of keys, its session is of the key it proved.
+    let print = fingerprint("six");
+    for command in [format!("--key {print} status"), format!("status --key {print}")] {
+        let refused = with("six").runs(&command);
+        assert!(refused.code == 2 && refused.out.is_empty(), "{command}: {refused:?}");
+    }
+    let done = coordinator.runs(format!("keys withdraw lihe {print}"));
+    assert_eq!(done.code, 0, "{done:?}");
+    kept.press("f6", "密钥已被停用");
+    kept.key("enter");
+    assert_eq!(kept.wait_exit(), 0);
+}
+
 /// The coordinator says that somebody has left.
 fn set_inactive(login: &str) {
     let account = Account {

@@ -26,6 +26,7 @@ mod drop;
 mod files;
 mod identity;
 mod keys;
+mod log;
 mod no_shell;
 mod screen;
 mod setup;
@@ -51,6 +52,8 @@ const CASES: &[(&str, Case)] = &[
     ("identity::sudo_lets_nobody_say_who_they_are", identity::beside_ssh),
     ("keys::two_keys_are_two_people", keys::two_keys),
     ("keys::a_withdrawn_key_cannot_log_in", keys::withdrawn),
+    ("keys::a_withdrawn_key_ends_who_came_by_it", keys::withdrawn_while_inside),
+    ("log::an_anchor_a_line_and_nothing_without_a_log", log::anchors),
     ("no_shell::no_command_leads_out", no_shell::commands),
     ("no_shell::no_other_service_of_ssh_is_open", no_shell::services),
     ("files::nobody_reaches_the_files_but_the_program", files::out_of_reach),

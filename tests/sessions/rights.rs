@@ -7,6 +7,7 @@ use crate::{
 use zicha::{
     domain::{
         change::DraftState,
+        login_key::{self, KeyCommand},
         person::{PeopleCommand, PersonStatus, Role},
         refusal::Refusal,
         reply::Reply,
@@ -181,4 +182,89 @@ fn the_screen_says_that_the_session_is_over_and_loses_nothing() {
     assert_eq!(me.left, Some(0), "{}", me.screen());
     bind(&mut office, "lihe", Some(UID));
     assert!(open(&office).screen().contains("写到一半的笔记"), "its draft was kept");
+}
+
+const KEYS: [&str; 2] = [
+    "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAICpkC+H61ApQLzrAkq2wveCaDpiG3GN6dvoNG1KLEiN2 desk",
+    "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIIiIiIiIiIiIiIiIiIiIiIiIiIiIiIiIiIiIiIiIiIiI home",
+];
+
+fn print(key: &str) -> String {
+    login_key::parse(key).unwrap().fingerprint
+}
+
+/// A session that came by a key, as its forced command says.
+fn by_key(login: &str, key: &str) -> Account {
+    Account { key: Some(print(key)), ..crate::support::account(Some(login)) }
+}
+
+fn add_key(office: &mut Office, login: &str, key: &str) {
+    let (login, line, label) = (login.to_owned(), key.to_owned(), String::new());
+    let add = Command::Key(KeyCommand::Add { login, line, label });
+    office.as_("linzhixia").run(add).unwrap();
+}
+
+fn withdraw(office: &mut Office, actor: &str, login: &str, key: &str) {
+    let (login, fingerprint) = (login.to_owned(), print(key));
+    office.as_(actor).run(Command::Key(KeyCommand::Withdraw { login, fingerprint })).unwrap();
+}
+
+#[test]
+fn a_withdrawn_key_ends_the_session_that_came_by_it_and_no_other() {
+    let mut office = Office::small();
+    for key in KEYS {
+        add_key(&mut office, "lihe", key);
+    }
+    let open = |office: &Office, login: &str, key: &str| {
+        Service::open(&office.path(), kit(), by_key(login, key)).unwrap()
+    };
+    let [mut desk, mut home] = KEYS.map(|key| open(&office, "lihe", key));
+    for me in [&mut desk, &mut home] {
+        assert!(
+            matches!(me.handle(Request::Home), Ok(Reply::Home(home)) if home.me.login == "lihe")
+        );
+    }
+    withdraw(&mut office, "linzhixia", "lihe", KEYS[0]);
+    assert_eq!(tried(&mut desk), (Refusal::KeyWithdrawn, Refusal::KeyWithdrawn));
+    let kept = desk.handle(Request::SaveDraft(draft(0)));
+    assert!(matches!(kept, Ok(Reply::DraftSaved { .. })), "{kept:?}");
+    let load = || Request::LoadDraft { form: "reflection".into(), entity: "e1".into() };
+    assert_eq!(refusal(desk.handle(load())), Refusal::KeyWithdrawn);
+    // The other key of the same person goes on, and finds what was typed.
+    assert!(matches!(home.handle(load()), Ok(Reply::Draft(Some(_)))));
+    As(&mut home).run(record()).unwrap();
+    // Whoever comes with a key that nobody gave them is nobody.
+    let mut other = open(&office, "wangying", KEYS[1]);
+    assert_eq!(tried(&mut other), (Refusal::KeyWithdrawn, Refusal::KeyWithdrawn));
+    // Withdrawing the key one sits behind is one's last action.
+    let fingerprint = print(KEYS[1]);
+    let own = KeyCommand::Withdraw { login: "lihe".to_owned(), fingerprint };
+    As(&mut home).run(Command::Key(own)).unwrap();
+    assert_eq!(tried(&mut home), (Refusal::KeyWithdrawn, Refusal::KeyWithdrawn));
+}
+
+#[test]
+fn the_screen_says_that_its_key_was_withdrawn_and_keeps_what_was_typed() {
+    for &lang in Lang::ALL {
+        let mut office = Office::small();
+        add_key(&mut office, "lihe", KEYS[0]);
+        let open = |office: &Office, account: Account| {
+            let (path, options) = (office.path(), Options::default());
+            let mut me = Headless::open_account(&path, &options, account, lang, (80, 24));
+            me.keys("enter").goto("study").keys("enter");
+            me
+        };
+        let mut me = open(&office, by_key("lihe", KEYS[0]));
+        me.keys("tab tab tab").type_text("写到一半的笔记");
+        withdraw(&mut office, "chenwangchuan", "lihe", KEYS[0]);
+        // Nobody pressed anything: the next look at what others did is enough.
+        me.tick().keys("ctrl-s");
+        let (shown, tr) = (me.screen().replace(['\n', ' '], ""), zicha::i18n::tr(lang));
+        let says = |text: String| shown.contains(&text.replace(' ', "")[..30]);
+        assert!(says(tr.login_key_ended()), "{shown}");
+        me.keys("enter");
+        assert_eq!(me.left, Some(0), "{}", me.screen());
+        let again = open(&office, crate::support::account(Some("lihe")));
+        assert!(again.screen().contains("写到一半的笔记"), "its draft was kept");
+    }
 }

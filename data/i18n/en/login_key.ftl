@@ -47,8 +47,9 @@ login-key-look-text = { $kind }
     Compare this with what ssh-keygen -lf shows where the key was made. Whoever holds it logs in as { $name }.
 login-key-kind = Type
 login-key-added-on = Added on
+login-key-ended = The key that you came in with was withdrawn; log in with another one, or ask the coordinator.
 login-key-withdraw = Withdraw
 login-key-withdraw-title = Withdraw a login key of { $name }?
 login-key-withdraw-text = { $fingerprint }
-    It cannot log in any more from the next attempt on. A session that is open goes on.
+    It cannot log in any more. A session that was opened with it ends at its next action; what was typed there is kept.
 login-key-is-withdrawn = This key is withdrawn already.

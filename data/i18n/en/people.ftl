@@ -54,3 +54,11 @@ people-import-text =
     Every doubtful row is reported; one wrong row and nothing is imported.
 people-next-title = The head was added
 people-next-text = Now add your people. If they are many, import a table from the command line: { $command }
+
+# Importing a list
+people-leader-moves = { $to } would become { $role }, and { $from } no longer be { $role }; { $from } keeps the other roles
+people-import-say-yes = Nothing was imported: the list names a new head. Add --yes if that is meant, else take the role out of the list.
+people-import-sure = If that is meant, type { $login } to go on:
+people-import-left = Nothing was imported.
+people-imported-and-handed-over = { $imported }; { $name } is no longer { $role }
+people-opt-yes = Do not ask where the list names a new head

@@ -54,6 +54,10 @@ revisions-column = { $code ->
     [key] Public key
     [fingerprint] Fingerprint
     [label] Name
+    [verify_comment] Comment on the verification
+    [sign_comment] Comment on the signature
+    [return_reason] Reason of the return
+    [subject] Subject
     [withdrawn_on] Withdrawn on
    *[other] { $else }
 }

@@ -47,8 +47,9 @@ login-key-look-text = { $kind }
     请与生成密钥的电脑上 ssh-keygen -lf 显示的核对。持有它的人将以{ $name }的身份登录。
 login-key-kind = 类型
 login-key-added-on = 添加于
+login-key-ended = 您登录用的密钥已被停用，请换一个密钥登录，或联系专责人。
 login-key-withdraw = 停用
 login-key-withdraw-title = 停用{ $name }的登录密钥？
 login-key-withdraw-text = { $fingerprint }
-    从下一次登录起不能再用。已经打开的会话不受影响。
+    不能再用它登录。用它打开的会话到下一步操作就结束，写下的文字会留存。
 login-key-is-withdrawn = 这个密钥已经停用。

@@ -47,3 +47,11 @@ people-import-text =
     有疑问的行会逐行说明，一行有错就整张不导入。
 people-next-title = 处长已添加
 people-next-text = 接着把大家添加进来。人多时可以在命令行导入一张表：{ $command }
+
+# 导入名单
+people-leader-moves = { $to }将接任{ $role }，{ $from }不再担任{ $role }（其他角色不变）
+people-import-say-yes = 没有导入：名单里有新的处长。确实要换，请加上 --yes 再导入一次；否则请改掉名单里的角色。
+people-import-sure = 确实要换，请输入 { $login } 继续：
+people-import-left = 没有导入。
+people-imported-and-handed-over = { $imported }；{ $name }不再担任{ $role }
+people-opt-yes = 名单里有新的处长时不再询问

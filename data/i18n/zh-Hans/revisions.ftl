@@ -51,6 +51,10 @@ revisions-column = { $code ->
     [key] 公钥
     [fingerprint] 指纹
     [label] 名称
+    [verify_comment] 核查意见
+    [sign_comment] 签字意见
+    [return_reason] 退回理由
+    [subject] 标题
     [withdrawn_on] 停用日期
    *[other] { $else }
 }

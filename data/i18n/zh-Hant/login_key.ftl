@@ -47,8 +47,9 @@ login-key-look-text = { $kind }
     請與產生金鑰的電腦上 ssh-keygen -lf 顯示的核對。持有它的人將以{ $name }的身分登入。
 login-key-kind = 類型
 login-key-added-on = 新增於
+login-key-ended = 您登入用的金鑰已被停用，請換一個金鑰登入，或聯絡專責人。
 login-key-withdraw = 停用
 login-key-withdraw-title = 停用{ $name }的登入金鑰？
 login-key-withdraw-text = { $fingerprint }
-    從下一次登入起不能再用。已經開啟的工作階段不受影響。
+    不能再用它登入。用它開啟的工作階段到下一步操作就結束，寫下的文字會留存。
 login-key-is-withdrawn = 這個金鑰已經停用。

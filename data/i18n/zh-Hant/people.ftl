@@ -47,3 +47,11 @@ people-import-text =
     有疑問的行會逐行說明，一行有錯就整張不匯入。
 people-next-title = 處長已新增
 people-next-text = 接著把大家新增進來。人多時可以在命令列匯入一張表：{ $command }
+
+# 匯入名單
+people-leader-moves = { $to }將接任{ $role }，{ $from }不再擔任{ $role }（其他角色不變）
+people-import-say-yes = 沒有匯入：名單裡有新的處長。確實要換，請加上 --yes 再匯入一次；否則請改掉名單裡的角色。
+people-import-sure = 確實要換，請輸入 { $login } 繼續：
+people-import-left = 沒有匯入。
+people-imported-and-handed-over = { $imported }；{ $name }不再擔任{ $role }
+people-opt-yes = 名單裡有新的處長時不再詢問

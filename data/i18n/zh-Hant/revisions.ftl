@@ -51,6 +51,10 @@ revisions-column = { $code ->
     [key] 公鑰
     [fingerprint] 指紋
     [label] 名稱
+    [verify_comment] 核查意見
+    [sign_comment] 簽字意見
+    [return_reason] 退回理由
+    [subject] 標題
     [withdrawn_on] 停用日期
    *[other] { $else }
 }

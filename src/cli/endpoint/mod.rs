@@ -11,7 +11,7 @@ pub mod table;
 pub mod words;
 
 use super::host::Host;
-use crate::domain::login_key::is_login;
+use crate::domain::login_key::{is_fingerprint, is_login};
 use nix::unistd::{Gid, Uid};
 use std::ffi::OsString;
 use table::Verb;
@@ -63,6 +63,14 @@ impl Facts {
     }
 }
 
+/// Whom a forced command names: written by our own answer to sshd (`zicha ssh keys`), never by a client.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Claim {
+    pub login: String,
+    /// The fingerprint of the key that opened the door; an answer of an older program has none.
+    pub key: Option<String>,
+}
+
 /// Which way somebody came in.
 #[derive(Debug, PartialEq, Eq)]
 pub enum Door {
@@ -70,8 +78,8 @@ pub enum Door {
     Local,
     /// Over SSH.
     Served {
-        /// The person that the forced command of a key names.
-        claims: Option<String>,
+        /// What the forced command of a key says.
+        claim: Option<Claim>,
         /// What was asked for; without a verb the screens.
         asked: Asked,
     },
@@ -104,11 +112,12 @@ pub fn door(facts: &Facts) -> Result<Door, Wrong<'_>> {
     }
     let claimed = claim(&facts.words);
     let by_sudo = facts.sudo && (facts.service || !facts.root);
-    if facts.forced.is_none() && !by_sudo && !(facts.service && claimed.is_some()) {
+    // Nobody but the forced command of a key names the key.
+    let by_key = claimed.as_ref().is_some_and(|claim| facts.service || claim.key.is_some());
+    if facts.forced.is_none() && !by_sudo && !by_key {
         return Ok(Door::Local);
     }
-    let served =
-        |claims: Option<&str>, asked| Ok(Door::Served { claims: claims.map(str::to_owned), asked });
+    let served = |claim, asked| Ok(Door::Served { claim, asked });
     match (&facts.forced, by_sudo, claimed) {
         // Whom sudo names, nobody else may.
         (Some(_), true, Some(_)) => Err(Wrong::Arguments),
@@ -126,12 +135,15 @@ pub fn door(facts: &Facts) -> Result<Door, Wrong<'_>> {
     }
 }
 
-/// The login of `--as LOGIN` where that is all there is.
-fn claim(words: &[OsString]) -> Option<&str> {
-    match words {
-        [option, login] if option == "--as" => login.to_str().filter(|login| is_login(login)),
-        _ => None,
-    }
+/// What `--as LOGIN` or `--as LOGIN --key FINGERPRINT` says, where that is all there is.
+fn claim(words: &[OsString]) -> Option<Claim> {
+    let words: Vec<&str> = words.iter().map(|word| word.to_str()).collect::<Option<_>>()?;
+    let (login, key) = match words[..] {
+        ["--as", login] => (login, None),
+        ["--as", login, "--key", key] if is_fingerprint(key) => (login, Some(key.to_owned())),
+        _ => return None,
+    };
+    is_login(login).then(|| Claim { login: login.to_owned(), key })
 }
 
 /// A command as text of bounded length.

@@ -154,6 +154,7 @@ pub static VERBS: &[Verb] = &[
     },
     Verb {
         words: &["people", "import"],
+        options: &[("yes", None)],
         right: Some(Act::ChangePeople),
         reads: Reads::Input,
         about: Tr::cli_people_import,

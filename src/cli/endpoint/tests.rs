@@ -20,9 +20,15 @@ fn sudo(forced: Option<&str>, words: &[&str]) -> Facts {
     Facts { sudo: true, service: true, ..facts(forced, words) }
 }
 
+const PRINT: &str = "SHA256:ky3KhiHdABb2ztFOz6mL1S31K4EkPOxgk2XGoTC00Zc";
+
 /// The forced command of a key.
 fn keyed(forced: Option<&str>) -> Facts {
-    Facts { service: true, ..facts(forced, &["--as", "li.he-1"]) }
+    Facts { service: true, ..facts(forced, &["--as", "li.he-1", "--key", PRINT]) }
+}
+
+fn claim(login: &str, key: Option<&str>) -> Claim {
+    Claim { login: login.to_owned(), key: key.map(str::to_owned) }
 }
 
 /// The words that our own command line would be given.
@@ -37,8 +43,8 @@ fn line(facts: &Facts) -> Vec<String> {
 
 fn is_screens(facts: &Facts, expected: Option<&str>) -> bool {
     match door(facts) {
-        Ok(Door::Served { claims, asked }) => {
-            asked == Asked::default() && claims.as_deref() == expected
+        Ok(Door::Served { claim, asked }) => {
+            asked == Asked::default() && claim.map(|claim| claim.login).as_deref() == expected
         }
         _ => false,
     }
@@ -77,7 +83,9 @@ fn the_command_is_the_clients_and_the_person_never() {
         assert_eq!(line(&sudo(None, &words)), expected);
     }
     match door(&keyed(Some("status"))) {
-        Ok(Door::Served { claims, .. }) => assert_eq!(claims.as_deref(), Some("li.he-1")),
+        Ok(Door::Served { claim: claimed, .. }) => {
+            assert_eq!(claimed, Some(claim("li.he-1", Some(PRINT))));
+        }
         other => panic!("{other:?}"),
     }
     assert_eq!(line(&sudo(Some("people import"), &[])), ["zicha", "people", "import", "-"]);
@@ -91,20 +99,52 @@ fn nobody_chooses_who_they_are() {
         facts(Some("status"), &["--as", "Bob"]),
         facts(Some("status"), &["--as", "bob", "--db"]),
         facts(Some("status"), &["--db=x"]),
+        sudo(Some("status"), &["--as", "bob", "--key", PRINT]),
+        sudo(Some("status"), &["--key", PRINT]),
+        facts(Some("status"), &["--as", "bob", "--key"]),
+        facts(Some("status"), &["--as", "bob", "--key", "SHA256:x"]),
+        facts(Some("status"), &["--as", "bob", "--key", PRINT, "--key", PRINT]),
+        facts(Some("status"), &["--key", PRINT, "--as", "bob"]),
     ] {
         assert_eq!(door(&facts), Err(Wrong::Arguments), "{facts:?}");
     }
-    for command in ["status --as bob", "--as bob", "id --as bob", "--as=bob status"] {
+    for command in [
+        "status --as bob",
+        "--as bob",
+        "id --as bob",
+        "--as=bob status",
+        "--key x",
+        "status --key x",
+    ] {
         for facts in [sudo(Some(command), &[]), keyed(Some(command))] {
             assert!(door(&facts).is_err(), "{command}");
         }
     }
     // An administrator in a shell that sudo opened is told how to be one.
-    for words in [&["--as", "bob"][..], &["--as", "bob", "status"], &["backup"], &["status", "x"]] {
+    let keyed = ["--as", "bob", "--key", PRINT];
+    for words in
+        [&keyed[..], &["--as", "bob"], &["--as", "bob", "status"], &["backup"], &["status", "x"]]
+    {
         assert_eq!(door(&sudo(None, words)), Err(Wrong::BehindSudo), "{words:?}");
     }
     let hidden = Facts { disguised: true, ..facts(None, &[]) };
     assert_eq!(door(&hidden), Err(Wrong::Disguised));
+}
+
+#[test]
+fn a_session_knows_its_key_by_the_forced_command_alone() {
+    let served = |facts: &Facts| match door(facts) {
+        Ok(Door::Served { claim, .. }) => claim,
+        other => panic!("{other:?}"),
+    };
+    assert_eq!(served(&keyed(None)), Some(claim("li.he-1", Some(PRINT))));
+    // A line that an older program gave sshd a moment ago.
+    let older = Facts { service: true, ..facts(None, &["--as", "li.he-1"]) };
+    assert_eq!(served(&older), Some(claim("li.he-1", None)));
+    // Also where the host file is missing: that is then said, not a word about options.
+    let lost = facts(None, &["--as", "li.he-1", "--key", PRINT]);
+    assert_eq!(served(&lost), Some(claim("li.he-1", Some(PRINT))));
+    assert_eq!(served(&sudo(Some("status"), &[])), None, "behind sudo nobody names a key");
 }
 
 #[test]
@@ -278,8 +318,9 @@ proptest! {
         for facts in [sudo(Some(&command), &[]), keyed(Some(&command))] {
             match door(&facts) {
                 Ok(Door::Local) => prop_assert!(false, "the door of the computer"),
-                Ok(Door::Served { claims, asked }) => {
-                    prop_assert_eq!(claims, facts.words.get(1).map(|login| login.to_string_lossy().into_owned()));
+                Ok(Door::Served { claim: claimed, asked }) => {
+                    let named = facts.words.get(1).map(|login| login.to_str().unwrap());
+                    prop_assert_eq!(claimed, named.map(|login| claim(login, Some(PRINT))));
                     let Some(verb) = asked.verb else { continue };
                     prop_assert!(command.len() <= MOST_BYTES);
                     prop_assert!(VERBS.contains(verb));

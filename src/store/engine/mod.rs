@@ -328,13 +328,22 @@ impl Engine {
         Ok(found)
     }
 
-    /// Writes everything that stands in the log into the file; the last connection to close then
-    /// takes the log away.
+    /// Writes everything that stands in the log into the file and empties it; the last connection to
+    /// close then takes it away. `false` where somebody reads from the log and it stays.
     ///
     /// # Errors
     /// The fault of the database.
-    pub fn fold_log(&self) -> Result<(), Error> {
-        self.query("PRAGMA wal_checkpoint(TRUNCATE)", &[]).map(drop)
+    pub fn fold_log(&self) -> Result<bool, Error> {
+        let answer = self.query("PRAGMA wal_checkpoint(TRUNCATE)", &[])?;
+        Ok(answer.first().is_some_and(|row| row.get::<i64>(0) == Ok(0)))
+    }
+
+    /// Writes the whole file anew, without gaps. Others read meanwhile, and wait to write.
+    ///
+    /// # Errors
+    /// The fault of the database.
+    pub fn write_anew(&self) -> Result<(), Error> {
+        self.exec("VACUUM", &[]).map(drop)
     }
 
     /// Whether what a write frees is overwritten with zeros.
