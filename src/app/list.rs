@@ -7,9 +7,9 @@ use std::ops::Range;
 use super::action::Action;
 use crate::text::search::Matcher;
 
-/// Rows asked for at first when a long list is loaded by window: more than most screens show, and
-/// few enough that ten thousand people open nearly as fast as ten.
-pub const WINDOW: usize = 40;
+/// Rows asked for at first when a long list is loaded by window: more than a screen of 24 rows shows,
+/// and few enough that ten thousand people open nearly as fast as ten.
+pub const WINDOW: usize = 24;
 
 /// What a list must know about its rows.
 pub trait Row {

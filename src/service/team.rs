@@ -17,11 +17,12 @@ use crate::{
         team::{
             LateItem, TeamCell, TeamColumn, TeamFilter, TeamQuery, TeamRow, TeamSort, TeamView,
         },
-        units::Units,
         walk::{PhaseState, overdue_days},
     },
     error::Error,
-    store::total::{LedgerSum, MemberFilter, MemberQuery, MemberRow, Scope, UnitBucket},
+    store::total::{
+        LateFinding, LateStep, LedgerSum, MemberFilter, MemberQuery, MemberRow, Scope, UnitBucket,
+    },
     text::search::Matcher,
 };
 use chrono::NaiveDate;
@@ -239,57 +240,75 @@ fn by_category(found: &[LedgerSum]) -> Vec<(String, i64)> {
 pub(super) fn late_items(ctx: &Ctx<'_>, scope: &Scope, limit: i64) -> Result<Vec<LateItem>, Error> {
     let (campaign, today) = (ctx.office.id(), ctx.office.today);
     let steps = ctx.db.late_steps(campaign, scope, today, limit)?;
-    let units = ctx.units_above(steps.iter().map(|late| &late.unit))?;
-    let mut names = Names { ctx, units: &units, known: BTreeMap::new() };
-    let mut items = Vec::new();
-    for late in steps {
-        items.push(LateItem {
-            leader: names.supervisor(&late.unit, &late.person.id)?,
-            person: late.person,
-            step: late.step,
-            finding: None,
-            subject: String::new(),
-            due: late.due,
-            days: (today - late.due).num_days(),
-        });
-    }
-    for late in ctx.db.late_findings(campaign, scope, today, limit)? {
-        items.push(LateItem {
-            leader: late.leader.map_or(Ok(String::new()), |leader| names.of(&leader))?,
-            person: late.person,
-            step: String::new(),
-            finding: Some(late.finding),
-            subject: format!("{} {}", late.no, late.title),
-            due: late.due,
-            days: (today - late.due).num_days(),
-        });
-    }
-    items.sort_by(|a, b| (a.due, &a.person.id, &a.step).cmp(&(b.due, &b.person.id, &b.step)));
-    items.truncate(usize::try_from(limit).unwrap_or(usize::MAX));
-    Ok(items)
+    let findings = ctx.db.late_findings(campaign, scope, today, limit)?;
+    let mut late: Vec<Late> = steps.into_iter().map(Late::Step).collect();
+    late.extend(findings.into_iter().map(Late::Finding));
+    late.sort_by(|a, b| a.place().cmp(&b.place()));
+    late.truncate(usize::try_from(limit).unwrap_or(usize::MAX));
+    // Names and titles are looked up for those that remain, all at once.
+    let units = ctx.units_above(late.iter().filter_map(Late::unit))?;
+    let heads = ctx.db.finding_heads(&late.iter().filter_map(Late::finding).collect())?;
+    let above = |late: &Late| match late {
+        Late::Step(step) => units.supervisor(&step.unit, &step.person).cloned(),
+        Late::Finding(finding) => heads.get(&finding.finding)?.leader.clone(),
+    };
+    let above: Vec<Option<Id>> = late.iter().map(above).collect();
+    let ids = above.iter().flatten().chain(late.iter().map(Late::person));
+    let people = ctx.db.people_by_id(&ids.map(String::as_str).collect())?;
+    let named = |(late, above): (Late, Option<Id>)| {
+        let person = people.get(late.person()).cloned().ok_or(Error::NotFound)?;
+        let head = late.finding().and_then(|finding| heads.get(finding));
+        let leader = above.and_then(|id| people.get(&id));
+        let (step, finding, due) = match late {
+            Late::Step(step) => (step.step, None, step.due),
+            Late::Finding(finding) => (String::new(), Some(finding.finding), finding.due),
+        };
+        Ok(LateItem {
+            leader: leader.map_or_else(String::new, |leader| leader.name.clone()),
+            person,
+            step,
+            finding,
+            subject: head.map_or_else(String::new, |head| format!("{} {}", head.no, head.title)),
+            due,
+            days: (today - due).num_days(),
+        })
+    };
+    late.into_iter().zip(above).map(named).collect()
 }
 
-/// Names asked once each.
-struct Names<'a> {
-    ctx: &'a Ctx<'a>,
-    units: &'a Units,
-    known: BTreeMap<Id, String>,
+/// A step or a finding past its date.
+enum Late {
+    Step(LateStep),
+    Finding(LateFinding),
 }
 
-impl Names<'_> {
-    fn of(&mut self, person: &str) -> Result<String, Error> {
-        if let Some(name) = self.known.get(person) {
-            return Ok(name.clone());
+impl Late {
+    /// What the order goes by: the longest late first.
+    fn place(&self) -> (NaiveDate, &str, &str) {
+        match self {
+            Self::Step(late) => (late.due, &late.person, &late.step),
+            Self::Finding(late) => (late.due, &late.person, ""),
         }
-        let name = self.ctx.name_of(person)?;
-        self.known.insert(person.to_owned(), name.clone());
-        Ok(name)
     }
 
-    fn supervisor(&mut self, unit: &str, person: &str) -> Result<String, Error> {
-        match self.units.supervisor(unit, person).cloned() {
-            Some(supervisor) => self.of(&supervisor),
-            None => Ok(String::new()),
+    const fn person(&self) -> &Id {
+        match self {
+            Self::Step(late) => &late.person,
+            Self::Finding(late) => &late.person,
+        }
+    }
+
+    const fn unit(&self) -> Option<&Id> {
+        match self {
+            Self::Step(late) => Some(&late.unit),
+            Self::Finding(_) => None,
+        }
+    }
+
+    fn finding(&self) -> Option<&str> {
+        match self {
+            Self::Step(_) => None,
+            Self::Finding(late) => Some(&late.finding),
         }
     }
 }

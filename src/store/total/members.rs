@@ -8,6 +8,7 @@ use crate::{
     vals,
 };
 use chrono::NaiveDate;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Which people to list.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -46,7 +47,7 @@ pub struct MemberRow {
 /// A step past its date.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LateStep {
-    pub person: PersonRef,
+    pub person: Id,
     pub unit: Id,
     pub step: String,
     pub due: NaiveDate,
@@ -55,12 +56,17 @@ pub struct LateStep {
 /// A finding past its date.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LateFinding {
-    pub person: PersonRef,
+    pub person: Id,
     pub finding: Id,
+    pub due: NaiveDate,
+}
+
+/// What a list says of a finding.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FindingHead {
     pub no: String,
     pub title: String,
     pub leader: Option<Id>,
-    pub due: NaiveDate,
 }
 
 /// A condition and the values of its marks.
@@ -196,14 +202,13 @@ impl Reader<'_> {
         is.within("t", scope);
         let limit = is.mark(Val::I(limit));
         let sql = format!(
-            "SELECT t.person, p.login, p.name, t.unit, t.step, t.open_due FROM total_step t
-             JOIN person p ON p.id=t.person WHERE {}
+            "SELECT t.person, t.unit, t.step, t.open_due FROM total_step t WHERE {}
              ORDER BY t.open_due, t.person, t.step LIMIT {limit}",
             is.sql
         );
         let read = |mut row: Row| {
             Ok(LateStep {
-                person: person(&mut row)?,
+                person: row.next("total_step.person")?,
                 unit: row.next("total_step.unit")?,
                 step: row.next("total_step.step")?,
                 due: row.next("total_step.open_due")?,
@@ -227,18 +232,14 @@ impl Reader<'_> {
         is.within("t", scope);
         let limit = is.mark(Val::I(limit));
         let sql = format!(
-            "SELECT t.person, p.login, p.name, t.finding, f.no, f.title, f.leader, t.due
-             FROM total_finding t JOIN person p ON p.id=t.person JOIN finding f ON f.id=t.finding
+            "SELECT t.person, t.finding, t.due FROM total_finding t
              WHERE {} ORDER BY t.due, t.finding LIMIT {limit}",
             is.sql
         );
         let read = |mut row: Row| {
             Ok(LateFinding {
-                person: person(&mut row)?,
+                person: row.next("total_finding.person")?,
                 finding: row.next("total_finding.finding")?,
-                no: row.next("finding.no")?,
-                title: row.next("finding.title")?,
-                leader: row.next("finding.leader")?,
                 due: row.next("total_finding.due")?,
             })
         };
@@ -272,6 +273,40 @@ impl Reader<'_> {
 }
 
 impl Reader<'_> {
+    /// These people by id, with what a list says of them.
+    ///
+    /// # Errors
+    /// The fault of the database.
+    pub fn people_by_id(&self, ids: &BTreeSet<&str>) -> Result<BTreeMap<Id, PersonRef>, Error> {
+        if ids.is_empty() {
+            return Ok(BTreeMap::new());
+        }
+        let bound: Vec<Val> = ids.iter().map(|id| Val::T((*id).to_owned())).collect();
+        let list = marks(1, bound.len());
+        let sql = format!("SELECT id, login, name FROM person WHERE id IN ({list})");
+        let read = |mut row: Row| person(&mut row).map(|person| (person.id.clone(), person));
+        self.rows(&sql, &bound)?.into_iter().map(read).collect()
+    }
+
+    /// These findings by id.
+    ///
+    /// # Errors
+    /// The fault of the database.
+    pub fn finding_heads(&self, ids: &BTreeSet<&str>) -> Result<BTreeMap<Id, FindingHead>, Error> {
+        if ids.is_empty() {
+            return Ok(BTreeMap::new());
+        }
+        let bound: Vec<Val> = ids.iter().map(|id| Val::T((*id).to_owned())).collect();
+        let list = marks(1, bound.len());
+        let sql = format!("SELECT id, no, title, leader FROM finding WHERE id IN ({list})");
+        let read = |mut row: Row| {
+            let id = row.next("finding.id")?;
+            let (no, title) = (row.next("finding.no")?, row.next("finding.title")?);
+            Ok((id, FindingHead { no, title, leader: row.next("finding.leader")? }))
+        };
+        self.rows(&sql, &bound)?.into_iter().map(read).collect()
+    }
+
     /// In which unit each of these people stands.
     ///
     /// # Errors

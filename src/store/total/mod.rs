@@ -8,7 +8,7 @@ mod read;
 mod rebuild;
 mod write;
 
-pub use members::{LateFinding, LateStep, MemberFilter, MemberQuery, MemberRow};
+pub use members::{FindingHead, LateFinding, LateStep, MemberFilter, MemberQuery, MemberRow};
 pub use read::{LedgerBucket, LedgerSum, UnitBucket};
 pub use rebuild::{Chains, LedgerCounts, StepCounts};
 
