@@ -2,67 +2,150 @@
 //! sent in is read from the line alone.
 
 use crate::{
-    client::Door,
+    client::{Client, Door, Ran},
     host::{Host, zicha_as},
-    proc,
+    keys, proc,
 };
-use calamine::Reader;
-use std::{io::Cursor, process::Stdio};
+use std::{collections::BTreeMap, fs, path::Path, process::Stdio};
+use zicha::store::Fingerprint;
 
-/// Reports and their formats, and by whom they are fetched.
-const REPORTS: [(&str, &str); 4] =
-    [("ledger", "xlsx"), ("summary", "md"), ("team", "csv"), ("summary", "json")];
+/// Every report in every format that it has.
+const REPORTS: [(&str, &[&str]); 5] = [
+    ("ledger", &["xlsx", "md", "csv", "json"]),
+    ("summary", &["md", "csv", "json"]),
+    ("team", &["xlsx", "md", "csv", "json"]),
+    ("mine", &["md", "csv", "json"]),
+    ("mine --all-revisions", &["md", "csv", "json"]),
+];
 
+/// What each process of a traced sshd wrote, a file for each.
+const TRACES: &str = "/var/log/written";
+const TRACED: u16 = 2209;
+
+/// One and the same file: what the program wrote, as the kernel saw it; what came out of the client;
+/// what the history says; and what the program writes at home from the same database.
 pub fn equal(host: &mut Host) {
-    let doors = [Door::Key("chenwangchuan".into()), Door::Password, Door::Plink];
-    for (at, (kind, format)) in REPORTS.into_iter().enumerate() {
-        // Every door with the file of many byte values, one door with each of the others.
-        for door in &doors[..if at == 0 { 3 } else { 1 }] {
-            let same = (0..3).any(|_| fetched(host, door, kind, format));
-            assert!(same, "{door:?} {kind}");
+    fs::create_dir(TRACES).unwrap();
+    let to = format!("{TRACES}/by");
+    let calls = "trace=execve,write,writev,sendfile,splice";
+    // All that is written, byte by byte in hex.
+    let tracer = ["strace", "-q", "-ff", "-xx", "-s", "9000000", "-e", calls, "-o", &to];
+    host.open_door_through(&tracer, TRACED, &[]);
+    let by_key = host.client("chenwangchuan").port(TRACED);
+    let mut langs = ["zh-Hans", "zh-Hant", "en"].into_iter().cycle();
+    for (report, formats) in REPORTS {
+        for (format, lang) in formats.iter().zip(&mut langs) {
+            fetched(host, &by_key, &format!("export {report} --format {format} --lang {lang}"));
+        }
+    }
+    // Without a terminal by option, too: by itself no command has one.
+    let other = [by_key.clone().by(Door::Password), by_key.clone().by(Door::Plink)];
+    for client in other.into_iter().chain([by_key.flag("-T")]) {
+        for format in REPORTS[0].1 {
+            fetched(host, &client, &format!("export ledger --format {format} --lang en"));
         }
     }
 }
 
-/// Whether a report is the same at home and over the line. The footer has the minute and the head of
-/// the history, in which this export itself is written down: that one line is another each time.
-fn fetched(host: &mut Host, door: &Door, kind: &str, format: &str) -> bool {
-    host.begin();
-    let words = ["--as", "chenwangchuan", "export", kind, "--format", format, "--lang", "zh-Hans"];
-    let home = zicha_as("zicha", &words);
-    assert!(home.code == 0 && home.out.len() > 100, "{home:?}");
-    host.begin();
-    let leader = host.client("chenwangchuan").by(door.clone()).flag("-T");
-    let got = leader.runs(format!("export {kind} --format {format} --lang zh-Hans"));
-    assert_eq!((got.code, got.err.as_str()), (0, ""), "{door:?} {kind}");
-    match format {
-        "xlsx" => cells(&got.out) == cells(&home.out),
-        _ => without_anchor(&got.out) == without_anchor(&home.out),
+/// The same through the account that all share and a key that zicha keeps: no sudo in between.
+pub fn equal_by_a_kept_key(host: &mut Host) {
+    let leader = keys::kept(host, "fetching", "chenwangchuan");
+    for format in REPORTS[0].1 {
+        known(&leader, &leader.runs(format!("export ledger --format {format}")));
     }
 }
 
-/// The bytes of a text, but for the lines of the anchor and of the moment.
-fn without_anchor(file: &[u8]) -> Vec<&[u8]> {
-    let is_hash = |part: &[u8]| part.len() == 64 && part.iter().all(u8::is_ascii_hexdigit);
-    let moment = |line: &[u8]| {
-        line.split(|byte| !byte.is_ascii_alphanumeric()).any(is_hash)
-            || line.windows(11).any(|part| part == b"exported_at")
-    };
-    let lines: Vec<_> = file.split_inclusive(|byte| *byte == b'\n').collect();
-    let kept: Vec<_> = lines.iter().copied().filter(|line| !moment(line)).collect();
-    assert!(lines.len() - kept.len() <= 2);
-    kept
+/// Fetches a file and holds it against all there is to hold it against.
+fn fetched(host: &mut Host, client: &Client, export: &str) {
+    // Both at home and over the line in one minute: else once more.
+    let same = (0..3).any(|_| {
+        host.begin();
+        let words = ["--as", "chenwangchuan"].into_iter().chain(export.split(' '));
+        let home = zicha_as("zicha", &words.collect::<Vec<_>>());
+        assert!(home.code == 0 && home.out.len() > 100, "{home:?}");
+        host.begin();
+        let before = traces();
+        let got = client.runs(export);
+        assert_eq!((got.code, got.err.as_str()), (0, ""), "{export}");
+        let wrote = written(&before);
+        assert_eq!(wrote.len(), got.out.len(), "{client:?} {export}");
+        let both = [&wrote, &got.out].map(|bytes| Fingerprint::of(bytes));
+        assert_eq!(both[0], both[1], "{client:?} {export}");
+        without_instant(&home.out) == without_instant(&got.out)
+    });
+    assert!(same, "{client:?} {export}: not as at home");
 }
 
-/// Every cell of a workbook, whose parts all have the sum that stands beside them.
-fn cells(file: &[u8]) -> Vec<String> {
-    let mut book: calamine::Xlsx<_> = calamine::Xlsx::new(Cursor::new(file)).unwrap();
-    let sheets = book.worksheets();
-    let rows = sheets.iter().flat_map(|(_, sheet)| sheet.rows().flatten());
-    let cells: Vec<String> = rows.map(ToString::to_string).collect();
-    assert!(cells.len() > 20);
-    let hash = |cell: &str| cell.split(':').any(|word| word.len() == 64);
-    cells.into_iter().filter(|cell| !hash(cell)).collect()
+/// The history knows these bytes, and none that differ.
+fn known(client: &Client, got: &Ran) {
+    let told = client.feeds("verify --lang zh-Hans", &got.out);
+    assert!(told.code == 0 && told.text().contains("陈望川"), "{told:?}");
+    let mut altered = got.out.clone();
+    *altered.last_mut().unwrap() ^= 1;
+    let told = client.feeds("verify", &altered);
+    assert_eq!((told.code, told.out.len(), told.err.lines().count()), (1, 0, 1), "{told:?}");
+}
+
+/// A file but for the line of a JSON file that holds the millisecond.
+fn without_instant(file: &[u8]) -> Vec<u8> {
+    let lines = file.split_inclusive(|byte| *byte == b'\n');
+    let kept = lines.filter(|line| !line.starts_with(b"  \"exported_at\": "));
+    kept.flatten().copied().collect()
+}
+
+/// What was traced, by file.
+fn traces() -> BTreeMap<String, String> {
+    let files = fs::read_dir(Path::new(TRACES)).unwrap().map(|file| file.unwrap().path());
+    let read = |path: &Path| fs::read_to_string(path).unwrap_or_default();
+    files.map(|path| (path.display().to_string(), read(&path))).collect()
+}
+
+/// What the one new process of the program wrote to its standard output, once it has ended.
+fn written(before: &BTreeMap<String, String>) -> Vec<u8> {
+    let mut found = Vec::new();
+    proc::until("the trace of the program ends", || {
+        let all = traces();
+        let new = all.iter().filter(|(name, _)| !before.contains_key(*name));
+        let ours = new.filter_map(|(_, log)| of_the_program(log)).collect::<Vec<_>>();
+        assert!(ours.len() <= 1, "the program was started {} times", ours.len());
+        found = ours.into_iter().next().unwrap_or_default();
+        !found.is_empty()
+    });
+    // What was traced is of no use any more, and long.
+    traces().keys().filter(|name| !before.contains_key(*name)).for_each(|name| {
+        let _ = fs::write(name, "");
+    });
+    found
+}
+
+/// The bytes that a process wrote to standard output after it had become the program; `None` where it
+/// never did, or has not ended.
+fn of_the_program(log: &str) -> Option<Vec<u8>> {
+    let mut lines = log.lines().skip_while(|line| {
+        let started = line.strip_prefix("execve(").and_then(bytes_of);
+        started.is_none_or(|path| path != b"/usr/local/bin/zicha")
+    });
+    lines.next().filter(|started| started.ends_with(" = 0"))?;
+    let mut wrote = Vec::new();
+    for line in lines {
+        if line.starts_with("+++ exited") {
+            return Some(wrote);
+        }
+        let call = line.split('(').next().unwrap();
+        let other = ["writev", "sendfile", "splice"].contains(&call);
+        assert!(!other || !line.contains("(1,"), "{line:.80}");
+        if let Some(rest) = line.strip_prefix("write(1, ") {
+            let count: usize = line.rsplit_once(" = ").unwrap().1.trim().parse().unwrap();
+            wrote.extend(&bytes_of(rest).unwrap()[..count]);
+        }
+    }
+    None
+}
+
+/// A string as the trace writes it: `"\x50\x4b", …`.
+fn bytes_of(text: &str) -> Option<Vec<u8>> {
+    let (hex, _) = text.strip_prefix('"')?.split_once('"')?;
+    hex.split("\\x").skip(1).map(|digits| u8::from_str_radix(digits, 16).ok()).collect()
 }
 
 pub fn never_to_a_terminal(host: &mut Host) {

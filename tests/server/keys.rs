@@ -21,6 +21,15 @@ fn with(key: &str) -> Client {
     Client::new("zicha").by(Door::Key(key.to_owned()))
 }
 
+/// Somebody of the office with a new key that zicha keeps.
+pub fn kept(host: &Host, key: &str, login: &str) -> Client {
+    let public = new_key(key);
+    let coordinator = host.client("linzhixia");
+    let added = coordinator.feeds(format!("keys add {login}"), public.as_bytes());
+    assert_eq!(added.code, 0, "{added:?}");
+    with(key)
+}
+
 /// Whether the key opens anything at all.
 fn is_out(client: &Client) -> bool {
     let ran = client.runs("status");

@@ -59,6 +59,7 @@ const CASES: &[(&str, Case)] = &[
     ("files::nobody_reaches_the_files_but_the_program", files::out_of_reach),
     ("screen::chinese_a_new_size_and_a_clean_end", screen::chinese_resize_end),
     ("clean_export::what_is_fetched_is_what_was_written", clean_export::equal),
+    ("clean_export::a_kept_key_fetches_it_too", clean_export::equal_by_a_kept_key),
     ("clean_export::no_file_goes_to_a_terminal", clean_export::never_to_a_terminal),
     ("clean_export::a_list_is_sent_in_over_the_line", clean_export::sent_in),
     ("drop::a_client_killed_in_a_form_leaves_its_draft", drop::killed_in_edit),
