@@ -30,6 +30,7 @@ mod log;
 mod no_shell;
 mod screen;
 mod setup;
+mod shell;
 mod silence;
 
 use host::Host;
@@ -56,6 +57,7 @@ const CASES: &[(&str, Case)] = &[
     ("log::an_anchor_a_line_and_nothing_without_a_log", log::anchors),
     ("no_shell::no_command_leads_out", no_shell::commands),
     ("no_shell::no_other_service_of_ssh_is_open", no_shell::services),
+    ("shell::surroundings_change_nothing", shell::surroundings),
     ("files::nobody_reaches_the_files_but_the_program", files::out_of_reach),
     ("screen::chinese_a_new_size_and_a_clean_end", screen::chinese_resize_end),
     ("clean_export::what_is_fetched_is_what_was_written", clean_export::equal),

@@ -20,7 +20,7 @@ pub const FIRST: &str = "first";
 const SECOND: &str = "second";
 
 /// When the room is closed, whatever is going on in it.
-const LIMIT: Duration = Duration::from_secs(300);
+const LIMIT: Duration = Duration::from_secs(900);
 
 /// Runs cases in a room of their own.
 pub fn enter(cases: &[&str]) -> ExitCode {
