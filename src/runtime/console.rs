@@ -5,6 +5,7 @@ use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::time::{Duration, Instant};
 
+use super::gate::Gate;
 use super::idle::Overdue;
 use super::run::{IDLE_CODE, Stand, run};
 use super::worker::Worker;
@@ -56,11 +57,14 @@ impl Console {
         let idle_limit = setup.idle_limit;
         let overdue = Overdue::new(idle_limit, Instant::now());
         let seen = overdue.clone();
-        input::spawn(move |event| {
-            if matches!(event, TermEvent::Input(_)) {
+        let (gate, typed) = (Gate::default(), send.clone());
+        input::spawn(move |event| match event {
+            TermEvent::Input(event) => {
                 seen.touch(Instant::now());
+                let (event, place) = gate.pass(event);
+                typed.send(Message::Typed(event, place)).is_ok()
             }
-            report(event)
+            other => report(other),
         })?;
         Ok(Self { screen, inbox, send, watchdog, idle_limit, overdue, _signals: signals, guard })
     }

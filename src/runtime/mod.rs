@@ -6,6 +6,7 @@
 pub mod console;
 mod convert;
 pub mod desk;
+pub mod gate;
 mod idle;
 pub mod kit;
 mod outbox;
@@ -19,6 +20,7 @@ use std::io;
 
 use chrono::NaiveDate;
 use ratatui::Frame;
+use ratatui::crossterm::event::Event as InputEvent;
 
 use crate::app::effect::Effect;
 use crate::app::event::{Event, Ticket};
@@ -55,6 +57,8 @@ pub trait Desk: Send {
 #[derive(Debug)]
 pub enum Message {
     Terminal(TermEvent),
+    /// A key, a paste or the mouse, past the gate.
+    Typed(InputEvent, gate::Place),
     Reply(Ticket, Result<Reply, Error>),
     /// The history grew to this number.
     Changed(i64),

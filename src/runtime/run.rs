@@ -164,6 +164,7 @@ impl<P: Program, W: Write> Loop<'_, P, W> {
     fn take(&mut self, message: Message) -> Result<(), RunError> {
         match message {
             Message::Terminal(event) => self.take_terminal(event),
+            Message::Typed(event, _place) => self.take_terminal(TermEvent::Input(event)),
             Message::Reply(ticket, answer) => {
                 self.unanswered = self.unanswered.saturating_sub(1);
                 self.feed(Event::Reply(ticket, answer))

@@ -17,11 +17,15 @@ use std::fs::OpenOptions;
 use std::io::{Read, Write};
 use std::os::unix::fs::OpenOptionsExt;
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
+use std::sync::{
+    Arc, Condvar, Mutex, MutexGuard, PoisonError,
+    atomic::{AtomicBool, Ordering},
+};
 use std::thread;
 use std::time::{Duration, Instant};
 
 use nix::sys::signal::{Signal, kill};
+use nix::sys::termios::{FlushArg, tcflush};
 use nix::unistd::Pid;
 use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
 
@@ -281,6 +285,42 @@ impl Pty {
         let shared = Arc::clone(&self.shared);
         let reading_waits = shared.lock();
         act(self);
+        drop(reading_waits);
+    }
+
+    /// Types the same keys while nobody reads what the program writes, first in a person's rhythm and
+    /// then without a pause, as long as `goes_on` says so, and then kills it.
+    pub fn flood(&mut self, keys: &str, mut goes_on: impl FnMut() -> bool) {
+        let (pid, shared) = (self.pid, Arc::clone(&self.shared));
+        let reading_waits = shared.lock();
+        let ends = self.ends.as_mut().expect("the terminal is closed");
+        let going = &AtomicBool::new(true);
+        thread::scope(|scope| {
+            let tty = ends.tty.clone();
+            let typist = scope.spawn(move || {
+                for _ in 0..60 {
+                    let _ = ends.writer.write_all(keys.as_bytes().get(..1).unwrap_or_default());
+                    thread::park_timeout(Duration::from_millis(10));
+                }
+                while going.load(Ordering::SeqCst) && ends.writer.write_all(keys.as_bytes()).is_ok()
+                {}
+            });
+            while goes_on() {
+                thread::park_timeout(Duration::from_millis(20));
+            }
+            going.store(false, Ordering::SeqCst);
+            let _ = kill(pid, Signal::SIGKILL);
+            // A write to a terminal that nobody has open any more waits for ever: what it waits
+            // behind is thrown away.
+            while !typist.is_finished() {
+                let mut options = OpenOptions::new();
+                let options = options.read(true).custom_flags(nix::libc::O_NOCTTY);
+                if let Ok(other_side) = options.open(&tty) {
+                    let _ = tcflush(&other_side, FlushArg::TCIFLUSH);
+                }
+                thread::park_timeout(Duration::from_millis(20));
+            }
+        });
         drop(reading_waits);
     }
 

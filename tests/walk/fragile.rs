@@ -97,6 +97,31 @@ fn a_terminal_that_takes_nothing_holds_up_no_session_beyond_the_idle_time() {
 }
 
 #[test]
+fn keys_without_end_fill_no_memory() {
+    let house = House::new();
+    let mut me = Seat { pty: house.over_ssh("lihe", 0.05).start() };
+    me.wait_for("现在该做");
+    let pid = me.pid();
+    let number = |line: &str| line.split_whitespace().nth(1)?.parse::<u64>().ok();
+    let memory = || {
+        let status = std::fs::read_to_string(format!("/proc/{pid}/status")).ok()?;
+        status.lines().find(|line| line.starts_with("VmRSS:")).and_then(number)
+    };
+    let (before, mut most) = (memory().unwrap(), 0);
+    let begun = std::time::Instant::now();
+    let mut ended = false;
+    // The screen is drawn anew at each of these keys, until nothing more goes out.
+    me.flood(&"\x0c".repeat(4096), || {
+        ended = memory().is_none();
+        most = most.max(memory().unwrap_or(0));
+        !ended && begun.elapsed().as_secs() < 30
+    });
+    assert!(ended, "who sends keys for ever and reads nothing is not there either");
+    assert!(most < before + 16 * 1024, "{before} kB became {most} kB");
+    house.is_sound();
+}
+
+#[test]
 fn leaving_a_form_or_the_program_keeps_the_draft() {
     let house = House::new();
     let mut me = writing(&house, "先放一放");
