@@ -303,7 +303,8 @@ impl Pty {
                     thread::park_timeout(Duration::from_millis(10));
                 }
                 while going.load(Ordering::SeqCst) && ends.writer.write_all(keys.as_bytes()).is_ok()
-                {}
+                {
+                }
             });
             while goes_on() {
                 thread::park_timeout(Duration::from_millis(20));

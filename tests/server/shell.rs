@@ -64,7 +64,9 @@ fn from_a_shell(before: &str, variables: &str, command: &str) -> Ran {
          {variables} /usr/bin/sudo -n -u zicha -- /usr/local/bin/zicha"
     );
     let mut shell = Command::new("timeout");
-    shell.args(["20", "/usr/sbin/runuser", "-u", "lihe", "--", "bash", "-c", &script]).current_dir("/");
+    shell
+        .args(["20", "/usr/sbin/runuser", "-u", "lihe", "--", "bash", "-c", &script])
+        .current_dir("/");
     Ran::of(shell.env_clear().env("PATH", "/usr/bin:/bin"), b"")
 }
 
@@ -96,6 +98,7 @@ pub fn surroundings(host: &mut Host) {
     let kept: Vec<_> = fs::read_dir(FOLDER).unwrap().map(|one| one.unwrap().file_name()).collect();
     let known = ["zicha.db", "zicha.db-wal", "zicha.db-shm", "backups", "outbox", "log"];
     let others: Vec<_> = kept.iter().filter(|one| known.iter().all(|it| *one != it)).collect();
-    let others: Vec<_> = others.iter().filter(|one| !one.to_string_lossy().starts_with(".ba")).collect();
+    let others: Vec<_> =
+        others.iter().filter(|one| !one.to_string_lossy().starts_with(".ba")).collect();
     assert!(others.is_empty(), "{others:?}");
 }
