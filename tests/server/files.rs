@@ -22,7 +22,10 @@ pub fn out_of_reach(host: &mut Host) {
     me.goes_to("团队");
     me.wait_for("李禾");
     me.press("f9", "Enter 选定");
-    me.press("1", "文件已写好");
+    // The way to fetch a file, and no file that would lie on the server.
+    me.press("1", "取回文件");
+    let left = fs::read_dir(Path::new(FOLDER).join("outbox")).into_iter().flatten().count();
+    assert_eq!(left, 0, "files in the outbox");
     private("while somebody is inside");
     let inside = proc::zicha();
     assert_eq!(inside.len(), 1, "{inside:?}");
