@@ -10,7 +10,7 @@ use std::{path::Path, thread, time::Duration};
 /// Settings that decide what a commit costs, as in `store::engine`.
 const RECIPE: &str = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;
     PRAGMA recursive_triggers=ON; PRAGMA cell_size_check=ON; PRAGMA journal_size_limit=16777216;
-    PRAGMA trusted_schema=OFF; PRAGMA temp_store=MEMORY;";
+    PRAGMA trusted_schema=OFF; PRAGMA temp_store=MEMORY; PRAGMA cache_size=-4000;";
 
 const CAMPAIGN: &str =
     "SELECT id, version FROM office_campaign ORDER BY created_at DESC, id DESC LIMIT 1";

@@ -7,7 +7,11 @@ use super::glyph::{Trust, glyphs};
 use super::pen::is_empty;
 
 /// From so many bytes saved on a move is worth its own.
-const WORTH: usize = 16;
+const WORTH: isize = 16;
+/// The widest that is looked for in the middle of a row: two wide characters.
+const NARROW: usize = 4;
+/// So many columns must be right behind it at least.
+const SIGHT: usize = 4;
 
 /// The cells from `at` on move by `by`: to the right, leaving blanks, or to the left over the cells
 /// before them.
@@ -19,29 +23,71 @@ pub struct Slide {
 }
 
 impl Slide {
-    /// The move that brings the end of the old row to the end of the new one; `None` where it is
-    /// not worth it, or where a terminal may have other ideas of the columns.
+    /// The move after which least is to be sent; `None` where none is worth it, or where a terminal
+    /// may have other ideas of the columns.
     pub fn between(old: &[Cell], new: &[Cell]) -> Option<Self> {
+        let moves = Self::of_the_end(old, new).into_iter().chain(Self::of_the_rest(old, new));
+        let best = moves.map(|slide| (slide.saves(old, new), slide)).max_by_key(|found| found.0);
+        let (_, slide) = best.filter(|(saved, _)| *saved >= WORTH)?;
+        let sure = glyphs(&old[..end(old)]).all(|glyph| glyph.trust() == Trust::Sure);
+        (sure && slide.cuts_nothing(old)).then_some(slide)
+    }
+
+    /// What stands last in the row stays what it is.
+    fn of_the_end(old: &[Cell], new: &[Cell]) -> Option<Self> {
         let (from, to) = (end(old), end(new));
         let (by, right) = (from.abs_diff(to), to > from);
-        let pairs = old[..from].iter().rev().zip(new[..to].iter().rev());
-        let same = pairs.take_while(|(old, new)| old == new).count();
-        let moved = new[to - same..to].iter().zip(&old[to - same..]);
-        let saved: usize =
-            moved.filter(|(new, old)| new != old).map(|(c, _)| c.symbol().len()).sum();
-        if by == 0 || saved < WORTH {
+        if by == 0 {
             return None;
         }
-        let sure = glyphs(&old[..from]).all(|glyph| glyph.trust() == Trust::Sure);
-        let begins = |at: &usize| glyphs(old).any(|glyph| usize::from(glyph.x) == *at);
-        let first = (from - same..from).find(begins).filter(|_| sure)?;
+        let pairs = old[..from].iter().rev().zip(new[..to].iter().rev());
+        let same = pairs.take_while(|(old, new)| old == new).count();
+        let first = (from - same..from).find(|at| begins(old, *at))?;
         let at = if right {
             first
         } else {
-            // No wide character may be cut, neither where the gap begins nor where it ends.
-            (0..=first.checked_sub(by)?).rev().find(|at| begins(at) && begins(&(at + by)))?
+            (0..=first.checked_sub(by)?)
+                .rev()
+                .find(|at| begins(old, *at) && begins(old, at + by))?
         };
         Some(Self { at, by, right })
+    }
+
+    /// Something narrow came or went in the middle of a text.
+    fn of_the_rest(old: &[Cell], new: &[Cell]) -> impl Iterator<Item = Self> {
+        let at = old.iter().zip(new).position(|(old, new)| old != new);
+        let moves = (1..=NARROW).flat_map(|by| [true, false].map(|right| (by, right)));
+        let slides = at
+            .into_iter()
+            .flat_map(move |at| moves.clone().map(move |(by, right)| Self { at, by, right }));
+        // What stood at the place stands at the other now: most moves end with this question.
+        slides.filter(|&Self { at, by, right }| {
+            let (there, here) = if right { (at + by, at) } else { (at, at + by) };
+            new.get(there..there + SIGHT)
+                .is_some_and(|new| old.get(here..here + SIGHT) == Some(new))
+        })
+    }
+
+    /// The bytes of what is right after the move and was not before it, less the contrary.
+    fn saves(self, old: &[Cell], new: &[Cell]) -> isize {
+        let bytes = |cell: &Cell| isize::try_from(cell.symbol().len()).unwrap_or(0);
+        let after = |x: usize| if self.right { x.checked_sub(self.by) } else { Some(x + self.by) };
+        let saves = |x: usize| {
+            let moved = after(x).filter(|from| *from >= self.at).and_then(|from| old.get(from));
+            match (old[x] == new[x], moved == Some(&new[x])) {
+                (false, true) => bytes(&new[x]),
+                (true, false) if moved.is_some() || !is_empty(&new[x]) => -bytes(&new[x]),
+                _ => 0,
+            }
+        };
+        (self.at..new.len().min(old.len())).map(saves).sum()
+    }
+
+    /// Whether no wide character is cut: where cells come or go, and at the edge of the screen.
+    fn cuts_nothing(self, row: &[Cell]) -> bool {
+        let ends =
+            if self.right { row.len().checked_sub(self.by) } else { Some(self.at + self.by) };
+        begins(row, self.at) && ends.is_some_and(|at| begins(row, at))
     }
 
     /// Does to the cells of the row what the terminal does.
@@ -58,6 +104,11 @@ impl Slide {
         };
         moved[empty].iter_mut().for_each(Cell::reset);
     }
+}
+
+/// Whether a glyph begins in this column.
+fn begins(row: &[Cell], at: usize) -> bool {
+    glyphs(row).any(|glyph| usize::from(glyph.x) == at)
 }
 
 /// The column behind the last that looks like anything.
@@ -93,6 +144,16 @@ mod tests {
         let mut moved = row(&long);
         Slide { at: 10, by: 8, right: false }.apply(&mut moved);
         assert_eq!(moved, row(&short));
+    }
+
+    #[test]
+    fn a_text_makes_way_for_what_is_typed_in_it() {
+        let (text, typed) = ("一次说清要带的材料，让群众多跑", "一次说清楚要带的材料，让群众多");
+        assert_eq!(slide(text, typed), Some((8, 2, true)));
+        assert_eq!(slide(typed, text), Some((8, 2, false)));
+        // Not where something else beside it would be moved along.
+        let beside = |text: &str| format!("{text}  第二栏里另有一段更长的文字");
+        assert_eq!(slide(&beside("甲乙丙丁戊己"), &beside("甲癸乙丙丁戊")), None);
     }
 
     #[test]

@@ -40,8 +40,9 @@ const RECIPE: &str =
     PRAGMA cell_size_check=ON; PRAGMA journal_size_limit=16777216; PRAGMA trusted_schema=OFF;
     PRAGMA mmap_size=0; PRAGMA temp_store=MEMORY;";
 
-/// Memory for pages, in KiB: of every connection, and of one that writes very many rows at once.
-pub(super) const CACHE: u32 = 2_000;
+/// Memory for pages, in KiB, taken as they are read: of every connection (what the team of ten
+/// thousand reads fits), and of one that writes very many rows at once.
+pub(super) const CACHE: u32 = 4_000;
 pub(super) const BULK_CACHE: u32 = 128_000;
 
 /// Statements kept prepared per connection.
@@ -74,7 +75,8 @@ impl Engine {
         if mode != "wal" {
             return Err(StoreFault::Io(format!("{}: no write-ahead log ({mode})", path.display())));
         }
-        engine.conn.execute_batch(RECIPE).map_err(named)?;
+        let recipe = format!("{RECIPE} PRAGMA cache_size=-{CACHE};");
+        engine.conn.execute_batch(&recipe).map_err(named)?;
         if engine.conn.is_readonly("main").map_err(|e| fault(e, path))? {
             return Err(StoreFault::ReadOnly(path.display().to_string()));
         }

@@ -201,6 +201,36 @@ proptest! {
     }
 }
 
+proptest! {
+    #[test]
+    fn a_text_that_is_typed_into_stands_as_it_should(
+        text in "[a-c自查整改台账。 “é]{8,40}",
+        keys in vec((0..40usize, proptest::option::of("[a自。é]")), 1..12),
+    ) {
+        let (columns, rows) = (20, 3);
+        let mut screen = Screen::new(Model::new(columns, rows), (columns, rows));
+        let mut text: Vec<char> = text.chars().collect();
+        for (at, typed) in keys {
+            let at = at.min(text.len());
+            match typed {
+                Some(typed) => drop(text.splice(at..at, typed.chars())),
+                None if at < text.len() => drop(text.remove(at)),
+                None => {}
+            }
+            let line: String = text.iter().collect();
+            let wanted = |buffer: &mut Buffer| {
+                for (y, row) in (0..rows).zip(crate::text::wrap(&line, 18)) {
+                    buffer.set_string(1, y, row, Style::new());
+                }
+            };
+            let mut buffer = Buffer::empty(Rect::new(0, 0, columns, rows));
+            wanted(&mut buffer);
+            screen.draw(|frame| wanted(frame.buffer_mut())).unwrap();
+            prop_assert_eq!(compare(screen.writer(), &buffer), Ok(()));
+        }
+    }
+}
+
 #[test]
 fn scrolling_by_a_row_sends_the_new_row() {
     let line = |n: usize| (format!("{n} 整改台账里的每一项问题都写明"), Style::new());
