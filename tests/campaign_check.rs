@@ -305,3 +305,18 @@ proptest! {
         report::render(&checked.mistakes, &text, "x.toml", tr(Lang::ZhHans));
     }
 }
+
+#[test]
+fn a_file_wrong_in_every_byte_is_answered_in_proportion() {
+    let one_line = format!("phase = [{}]\n", "{a=1},".repeat(20_000));
+    let phases = "[[phase]]\nkey = \"p\"\nfirst = \"05-01\"\nlast = \"05-02\"\n".repeat(3_000);
+    let torn = "a=\n[[phase]]\n".repeat(10_000);
+    for source in [one_line, phases, torn] {
+        let checked = check(&source);
+        assert!(checked.mistakes.len() > 3_000, "{}", checked.mistakes.len());
+        // Each mistake with its excerpt, and never more than the first hundred.
+        let said = report::list(&checked.mistakes, &source, "file.toml", tr(Lang::En));
+        assert!(said.len() < 100_000, "{} bytes", said.len());
+        assert!(said.contains(&format!("and {} more", checked.mistakes.len() - 100)), "{said}");
+    }
+}

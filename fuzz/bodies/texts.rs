@@ -80,7 +80,9 @@ fn cut(line: &str, cols: usize) {
     }
 }
 
+/// Every step walks the line from its start, so the whole costs the square of its length.
 fn steps(line: &str) {
+    let line = text::fit(line, 400);
     let (mut at, end) = (0, line.chars().count());
     while at < end {
         let step = text::next_step(line, at);

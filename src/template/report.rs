@@ -6,16 +6,23 @@ use super::mistake::{Mistake, MistakeKind, Severity, Shape};
 use crate::i18n::Tr;
 use crate::text::safe::show_line;
 
+/// So many mistakes are listed: whoever mends these finds the others afterwards.
+const LISTED: usize = 100;
+
+/// Of a line longer than both, so many characters are shown before and behind where the place begins.
+const BEFORE: usize = 60;
+const BEHIND: usize = 140;
+
 /// All mistakes as in [`list`], and how many there are.
 pub fn render(mistakes: &[Mistake], source: &str, path: &str, tr: &Tr) -> String {
     format!("{}{}\n", list(mistakes, source, path, tr), summary(mistakes, tr))
 }
 
-/// All mistakes, each as `file:line:column: message` with an excerpt.
+/// The first hundred mistakes, each as `file:line:column: message` with an excerpt.
 pub fn list(mistakes: &[Mistake], source: &str, path: &str, tr: &Tr) -> String {
     let path = show_line(path);
     let mut out = String::new();
-    for mistake in mistakes {
+    for mistake in mistakes.iter().take(LISTED) {
         let severity = match mistake.severity {
             Severity::Error => tr.template_error(),
             Severity::Warning => tr.template_warning(),
@@ -24,6 +31,9 @@ pub fn list(mistakes: &[Mistake], source: &str, path: &str, tr: &Tr) -> String {
         out.push_str(&format!("{path}:{line}:{column}: {severity}: {}\n", message(mistake, tr)));
         out.push_str(&excerpt(mistake, source));
         out.push('\n');
+    }
+    if mistakes.len() > LISTED {
+        out.push_str(&format!("{}\n", tr.template_more(mistakes.len() - LISTED)));
     }
     out
 }
@@ -107,7 +117,12 @@ fn shape(shape: Shape, tr: &Tr) -> String {
 fn excerpt(mistake: &Mistake, source: &str) -> String {
     let Some(line) = source.split('\n').nth(mistake.line - 1) else { return String::new() };
     let line = line.trim_end_matches('\r');
-    let start = line.char_indices().nth(mistake.column - 1).map_or(line.len(), |(at, _)| at);
+    let long = line.chars().nth(BEFORE + BEHIND).is_some();
+    let from = if long { (mistake.column - 1).saturating_sub(BEFORE) } else { 0 };
+    let byte = |line: &str, n: usize| line.char_indices().nth(n).map_or(line.len(), |(at, _)| at);
+    let line = &line[byte(line, from)..];
+    let line = &line[..byte(line, BEFORE + BEHIND)];
+    let start = byte(line, mistake.column - 1 - from);
     let end = (start + mistake.span.len()).min(line.len());
     let end = (start..=end).rev().find(|at| line.is_char_boundary(*at)).unwrap_or(start);
     // Each part is made safe by itself, so that the mark stays where it belongs.

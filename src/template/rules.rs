@@ -24,12 +24,14 @@ pub(super) fn check(reading: &Reading, sink: &Sink<'_>) {
                 sink.add(&dates.end, MistakeKind::OutsideCampaign);
             }
         }
-        let earlier = phases[..index].iter().filter(|(_, place)| place.dates.is_some());
-        for (other, _) in earlier {
+        // The first says enough: each with each would be more than anybody reads.
+        let mut earlier = phases[..index].iter().filter(|(_, place)| place.dates.is_some());
+        let overlaps = earlier.find(|(other, _)| {
             let (other_first, other_last) = other.dates(ANY_YEAR);
-            if first <= other_last && other_first <= last {
-                sink.add(&dates.start, MistakeKind::Overlap { phase: other.key.clone() });
-            }
+            first <= other_last && other_first <= last
+        });
+        if let Some((other, _)) = overlaps {
+            sink.add(&dates.start, MistakeKind::Overlap { phase: other.key.clone() });
         }
         for (step, due) in phase.steps.iter().zip(&place.due) {
             let day = phase.due(step, ANY_YEAR, last);

@@ -1,6 +1,7 @@
 //! Collects mistakes while a file is read, and turns places into lines and columns at the end.
 
 use std::cell::RefCell;
+use std::collections::BTreeSet;
 
 use super::mistake::{Mistake, MistakeKind, Span};
 use crate::text::safe::show_line;
@@ -39,7 +40,7 @@ impl<'s> Sink<'s> {
     /// having read the rest is left out.
     pub(super) fn into_mistakes(self) -> Vec<Mistake> {
         let mut found = self.found.take();
-        let torn: Vec<usize> = found
+        let torn: BTreeSet<usize> = found
             .iter()
             .filter(|(_, kind)| matches!(kind, MistakeKind::Syntax(_)))
             .map(|(span, _)| self.line(span))
@@ -51,12 +52,14 @@ impl<'s> Sink<'s> {
             });
         }
         found.sort_by_key(|(span, kind)| (span.start, kind.severity()));
-        found.into_iter().map(|(span, kind)| self.mistake(span, kind)).collect()
+        let mut reader = Reader::default();
+        found.into_iter().map(|(span, kind)| self.mistake(span, kind, &mut reader)).collect()
     }
 
-    fn mistake(&self, span: Span, kind: MistakeKind) -> Mistake {
+    fn mistake(&self, span: Span, kind: MistakeKind, reader: &mut Reader) -> Mistake {
         let line = self.line(&span);
         let start = self.lines.get(line - 1).copied().unwrap_or_default();
+        let column = reader.column(self.source, start, span.start);
         let text = self.source.get(span.clone()).unwrap_or_default();
         let first_line = text.lines().next().unwrap_or_default();
         let offending = match first_line.char_indices().nth(QUOTED) {
@@ -66,10 +69,30 @@ impl<'s> Sink<'s> {
         Mistake {
             severity: kind.severity(),
             line,
-            column: 1 + self.source.get(start..span.start).map_or(0, |head| head.chars().count()),
+            column,
             span,
             offending: show_line(&offending).into_owned(),
             kind,
         }
+    }
+}
+
+/// Counts columns from mistake to mistake, so that a file of one line is not counted anew for each.
+#[derive(Default)]
+struct Reader {
+    line: usize,
+    at: usize,
+    chars: usize,
+}
+
+impl Reader {
+    /// The column of a place in the line that starts at `line`; places come in their order.
+    fn column(&mut self, source: &str, line: usize, place: usize) -> usize {
+        if self.line != line || self.at < line {
+            *self = Self { line, at: line, chars: 0 };
+        }
+        self.chars += source.get(self.at..place).map_or(0, |between| between.chars().count());
+        self.at = self.at.max(place);
+        1 + self.chars
     }
 }

@@ -172,3 +172,12 @@ fn the_package_needs_nothing_but_debian() {
     let held = used_on(&debian).expect("an overlay file system");
     assert!(held.len() >= 5, "{held:?}");
 }
+
+/// Where one was built: `ZICHA_STATIC=FILE` names it. Building it here would be a second release build.
+#[test]
+fn a_program_without_libraries_runs_in_an_empty_room() {
+    let Some(program) = std::env::var_os("ZICHA_STATIC") else { return };
+    let said = run(Path::new("packaging/static.sh"), &[Path::new("--check"), Path::new(&program)]);
+    assert_eq!(said.lines().last(), Some("end"), "{said}");
+    assert!(said.lines().filter(|line| line.starts_with("ok ")).count() >= 4, "{said}");
+}

@@ -50,4 +50,5 @@ template-warnings = { $count ->
    *[other] { $count } warnings
 }
 template-joined = { $first }; { $second }
+template-more = and { $count } more, not listed here
 template-repeated-key = { $text } appears here twice; keep one of them

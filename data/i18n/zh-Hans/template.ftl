@@ -42,4 +42,5 @@ template-no-mistakes = 没有发现问题
 template-errors = 错误 { $count } 处
 template-warnings = 提醒 { $count } 处
 template-joined = { $first }，{ $second }
+template-more = 还有 { $count } 处没有列出
 template-repeated-key = { $text } 在这里出现了两次，请只留一个

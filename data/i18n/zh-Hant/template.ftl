@@ -42,4 +42,5 @@ template-no-mistakes = 沒有發現問題
 template-errors = 錯誤 { $count } 處
 template-warnings = 提醒 { $count } 處
 template-joined = { $first }，{ $second }
+template-more = 還有 { $count } 處沒有列出
 template-repeated-key = { $text } 在這裡出現了兩次，請只留一個
