@@ -158,11 +158,21 @@ pub fn parse(text: &str) -> Result<PublicKey, KeyFault> {
     };
     let rest = rest.trim_start();
     let (key, comment) = rest.split_once([' ', '\t']).unwrap_or((rest, ""));
+    if holds_key(comment) {
+        return Err(KeyFault::Several);
+    }
     let blob = BASE64_STANDARD.decode(key).map_err(|_| KeyFault::Broken)?;
     check(&blob, kind, *shape)?;
     let fingerprint = format!("SHA256:{}", BASE64_STANDARD_NO_PAD.encode(Sha256::digest(&blob)));
     let (key, comment) = (BASE64_STANDARD.encode(&blob), comment.trim().to_owned());
     Ok(PublicKey { kind, key, comment, fingerprint })
+}
+
+/// Whether a comment is another key: a field of one line flattens what was pasted in two.
+fn holds_key(comment: &str) -> bool {
+    let words: Vec<&str> = comment.split_whitespace().collect();
+    let is_kind = |word: &str| word == "ssh-dss" || KINDS.iter().any(|(kind, _)| *kind == word);
+    words.windows(2).any(|pair| is_kind(pair[0]) && pair[1].starts_with("AAAA"))
 }
 
 /// What a line is that does not begin with a type we take.

@@ -114,6 +114,50 @@ fn what_is_no_public_key_is_said_and_kept_nowhere() {
 }
 
 #[test]
+fn every_bad_key_is_named_in_three_languages_and_none_is_looked_at() {
+    let weak = "ssh-rsa AAAAB3NzaC1yc2EAAAADAQABAAAAgQC6VW0MNntVJq38WigOAFyZeeOD6SgDIsjAVV1Iy4M4+8slBH8u0J18Dxope6gOjWPe20ALMyH8Gr7lXFHBWZCkGdaAs0Jjd9C6qNu2R+pRZt5dwekO6tkml1wUYPWcLvOvILk7uhBLfv+DLI/Dhysr0pAtQBFt79G73j/K876pOQ== weak";
+    let two = format!("{LINE}\n{LINE}\n");
+    let cut = &LINE[..60];
+    let forced = format!("command=\"id\" {LINE}");
+    let bad = [
+        ("-----BEGIN OPENSSH PRIVATE KEY-----\nb3BlbnNzaC1rZXk\n-----END", KeyFault::Private),
+        ("PuTTY-User-Key-File-3: ssh-ed25519\nEncryption: none", KeyFault::Private),
+        (&two, KeyFault::Several),
+        (&forced, KeyFault::Options),
+        ("ssh-dss AAAAB3NzaC1kc3MAAACBAP old", KeyFault::Kind("ssh-dss".into())),
+        ("ssh-x448 AAAA", KeyFault::Kind("ssh-x448".into())),
+        (weak, KeyFault::Short(1024)),
+        (cut, KeyFault::Broken),
+        ("\u{1b}[2J\u{202e}你好", KeyFault::Broken),
+    ];
+    for &lang in Lang::ALL {
+        for (pasted, fault) in &bad {
+            let mut desk = desk(lang, view(), Ok(done(Outcome::Saved, None)));
+            desk.keys("n").paste(pasted).save();
+            let said = zicha::i18n::errors::login_key(zicha::i18n::tr(lang), fault);
+            let flat = |text: &str| -> String {
+                text.chars().filter(|c| !c.is_whitespace() && !"│┃".contains(*c)).collect()
+            };
+            let (shown, said) = (flat(&desk.screen(80, 24)), flat(&said));
+            assert!(shown.contains(&said), "{lang:?} {pasted}: {said}\n{}", desk.screen(80, 24));
+            assert!(desk.commands().is_empty() && !shown.contains("SHA256:NuG"), "{pasted}");
+        }
+    }
+}
+
+#[test]
+fn the_comment_of_a_key_steers_nothing() {
+    let mut desk = keeper();
+    let hostile = LINE.replace("lihe@desk", "\u{1b}]0;x\u{7}\u{202e}家里 \"; id #");
+    desk.keys("n").paste(&hostile).save();
+    let shown = desk.screen(80, 24);
+    assert!(shown.contains(PRINT) && !shown.contains(['\u{1b}', '\u{202e}', '\u{7}']), "{shown}");
+    desk.keys("y");
+    let KeyCommand::Add { line, .. } = command(&mut desk) else { panic!() };
+    assert!(!line.contains(|c: char| c.is_control() || c == '\u{202e}'), "{line:?}");
+}
+
+#[test]
 fn a_key_that_another_person_has_is_refused_in_words() {
     let taken = Problem::new("key", ProblemKind::Key(KeyFault::Elsewhere));
     let mut desk = desk(Lang::ZhHans, view(), Err(Error::Invalid(vec![taken])));

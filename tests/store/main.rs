@@ -3,6 +3,7 @@
 
 mod aside;
 mod files;
+mod load;
 mod past;
 mod processes;
 mod restore;

@@ -18,7 +18,7 @@ const NAME: &str = "ZICHA_TEST_NAME";
 const COUNT: &str = "ZICHA_TEST_COUNT";
 
 /// This test program again, as another process that runs one of the ignored tests below.
-fn start(
+pub fn start(
     role: &str,
     file: &Path,
     name: &str,
@@ -55,7 +55,7 @@ fn say(word: &str) {
 }
 
 /// The next word of another process; `None` when it has ended.
-fn hear(from: &mut BufReader<ChildStdout>) -> Option<String> {
+pub fn hear(from: &mut BufReader<ChildStdout>) -> Option<String> {
     let mut line = String::new();
     loop {
         line.clear();

@@ -20,7 +20,7 @@ people-account = Account
 people-cadre = Leading cadre
 people-parent = Parent unit
 people-unbound = not bound
-people-unbound-text = not bound yet: this person cannot log in
+people-unbound-text = not bound yet (those who log in by key need not be)
 people-bound = number { $uid }
 people-supervisor-above = the supervisor of the unit above
 

@@ -13,7 +13,7 @@ people-account = 系统账号
 people-cadre = 领导干部
 people-parent = 上级单位
 people-unbound = 未绑定
-people-unbound-text = 还没有绑定，此人暂时不能登录
+people-unbound-text = 还没有绑定（用登录密钥的不必绑定）
 people-bound = 编号 { $uid }
 people-supervisor-above = 由上级单位的分管领导负责
 

@@ -13,7 +13,7 @@ people-account = 系統帳號
 people-cadre = 領導幹部
 people-parent = 上級單位
 people-unbound = 未綁定
-people-unbound-text = 還沒有綁定，此人暫時不能登入
+people-unbound-text = 還沒有綁定（用登入金鑰的不必綁定）
 people-bound = 編號 { $uid }
 people-supervisor-above = 由上級單位的分管領導負責
 
