@@ -139,6 +139,12 @@ const SLIPS: &[Slip] = &[
         make: || sshd("90-local", "Match User lihe\n    ForceCommand /bin/sh\n"),
         undo: || fs::remove_file("/etc/ssh/sshd_config.d/90-local.conf").unwrap(),
     },
+    Slip {
+        check: Some("sshd"),
+        met: Met::Work,
+        make: || sshd("10-local", "AcceptEnv *\n"),
+        undo: || fs::remove_file("/etc/ssh/sshd_config.d/10-local.conf").unwrap(),
+    },
     // Rules of sudo after ours.
     Slip {
         check: Some("sudo"),

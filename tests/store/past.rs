@@ -192,3 +192,25 @@ fn history_cannot_be_changed_by_the_program_itself() {
     assert!(store.check(None, &[]).unwrap().is_sound());
     assert_eq!(store.read(|r| r.count::<Item>("title=?1", &vals![item("one").title])).unwrap(), 1);
 }
+
+#[test]
+fn a_clock_that_is_put_back_breaks_nothing() {
+    let office = Office::new();
+    let mut store = office.open();
+    let year = 365 * 24 * 3_600_000;
+    let mut row = item("first");
+    store.write("li", 30 * year, |tx| tx.insert(&mut row, "item.add")).unwrap();
+    // A day ahead, a year back, before the computer's beginning of time, and far beyond.
+    for (at, text) in
+        [(31 * year, "ahead"), (29 * year, "back"), (-year, "before"), (9_000 * year, "beyond")]
+    {
+        row.title = text.into();
+        store.write("li", at, |tx| tx.update(&mut row, "item.edit")).unwrap();
+        let mut other = item(text);
+        store.write("li", at, |tx| tx.insert(&mut other, "item.add")).unwrap();
+    }
+    let past = store.read(|db| db.history_of("item", &row.meta.id)).unwrap();
+    let titles: Vec<_> = past.iter().filter_map(|row| title(row.new.as_ref())).collect();
+    assert_eq!(titles, ["first", "ahead", "back", "before", "beyond"], "in the order it was done");
+    assert!(store.check(None, &[]).unwrap().is_sound());
+}

@@ -60,6 +60,24 @@ fn written(p: &Patient<'_>, path: &str, text: &str, bits: u32) -> Vec<Trouble> {
     troubles
 }
 
+/// Variables that a shell, the loader or sudo heeds: a client that may set them is past the forced
+/// command, or runs what it likes in front of the program.
+const DANGEROUS: [&str; 8] =
+    ["LD_PRELOAD", "LD_AUDIT", "LD_DEBUG_OUTPUT", "BASH_ENV", "ENV", "PATH", "SUDO_UID", "HOME"];
+
+/// Whether a pattern of sshd's (`*` for any text, `?` for a character) fits a name.
+fn fits(pattern: &[u8], name: &[u8]) -> bool {
+    match (pattern, name) {
+        ([], []) => true,
+        ([b'*', rest @ ..], _) => {
+            fits(rest, name) || name.split_first().is_some_and(|(_, name)| fits(pattern, name))
+        }
+        ([b'?', rest @ ..], [_, name @ ..]) => fits(rest, name),
+        ([one, rest @ ..], [first, name @ ..]) => one == first && fits(rest, name),
+        _ => false,
+    }
+}
+
 /// What `sshd -T` says for a user: key and value of each line.
 fn effective(p: &Patient<'_>, user: &str) -> Result<BTreeMap<String, String>, String> {
     let of = format!("user={user},host=localhost,addr=127.0.0.1");
@@ -67,8 +85,18 @@ fn effective(p: &Patient<'_>, user: &str) -> Result<BTreeMap<String, String>, St
     if !ran.done {
         return Err(ran.err.trim().to_owned());
     }
-    let pairs = ran.out.lines().filter_map(|line| line.split_once(' '));
-    Ok(pairs.map(|(key, value)| (key.to_owned(), value.to_owned())).collect())
+    let mut found = BTreeMap::new();
+    for (key, value) in ran.out.lines().filter_map(|line| line.split_once(' ')) {
+        // The one key that may come again and again: of its values only the worst is of interest.
+        let harmless = |value: &str| {
+            let mut patterns = value.split_whitespace().map(str::as_bytes);
+            patterns.all(|pattern| !DANGEROUS.iter().any(|name| fits(pattern, name.as_bytes())))
+        };
+        if key != "acceptenv" || !harmless(value) {
+            found.insert(key.to_owned(), value.to_owned());
+        }
+    }
+    Ok(found)
 }
 
 /// What sshd must answer for staff accounts, and for the service account.
@@ -108,6 +136,12 @@ pub fn sshd(p: &Patient<'_>) -> Finding {
                     break;
                 }
                 Ok(found) => {
+                    if let Some(value) = found.get("acceptenv") {
+                        let (value, key) = (value.as_str(), "acceptenv");
+                        let said = p.tr.doctor_setting(value, key, user.as_str(), "LANG LC_*");
+                        let mend = format!("grep -rni {key} /etc/ssh/sshd_config*");
+                        troubles.push(failed(said, mend));
+                    }
                     for (key, value) in wanted(&p.layout, staff) {
                         let now = found.get(key).map(String::as_str).unwrap_or_default();
                         // Older sshd has no word for what it never does.

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::{
-    cli::server::{apply::apply, fake::Fake, layout::*, plan::Plan},
+    cli::server::{apply::apply, fake::Fake, layout::*, machine::Tool, plan::Plan},
     i18n::{Lang, tr},
 };
 
@@ -27,6 +27,7 @@ fn healthy(access: Access) -> Fake {
     }
     let common =
         "disableforwarding yes\npermituserenvironment no\npermituserrc no\npermittunnel no\n";
+    let common = &format!("{common}acceptenv LANG\nacceptenv LC_*\nacceptenv COLORTERM\n");
     let staff = "forcecommand /usr/bin/sudo -n -u zicha -- /usr/local/bin/zicha\n\
                  authorizedkeysfile /etc/zicha/keys/%u\n";
     let keys = "authenticationmethods publickey\nauthorizedkeysfile none\n\
@@ -61,6 +62,13 @@ fn a_server_as_it_should_be_is_found_well() {
 }
 
 type Plant = fn(&Fake);
+
+/// An sshd that takes more variables of its clients.
+fn accepting(fake: &Fake, names: &str) {
+    let asked = "sshd -T -C user=alice";
+    let ran = fake.run(Tool::Sshd, &["-T", "-C", "user=alice,host=localhost,addr=127.0.0.1"]);
+    fake.answer(asked, true, &format!("acceptenv {names}\n{}", ran.unwrap().out));
+}
 
 #[test]
 fn every_planted_fault_is_found_where_it_is_and_can_be_mended() {
@@ -103,6 +111,9 @@ fn every_planted_fault_is_found_where_it_is_and_can_be_mended() {
         ("sshd", Failed, |f| f.put(SSHD_FILE, "Match Group zicha-staff\n", 0o644, 0)),
         ("sshd", Failed, |f| f.answer("sshd -T", false, "")),
         ("sshd", Failed, |f| f.answer("sshd -T", true, "forcecommand none\n")),
+        ("sshd", Failed, |f| accepting(f, "LANG\nacceptenv LD_*")),
+        ("sshd", Failed, |f| accepting(f, "*")),
+        ("sshd", Failed, |f| accepting(f, "BASH_EN?\nacceptenv LC_*")),
         ("sudo", Failed, |f| f.set_mode(SUDOERS_FILE, 0o664)),
         ("sudo", Failed, |f| f.fail("visudo -c")),
         ("sudo", Failed, |f| f.answer("sudo -n -l", true, &format!("{ALLOWED}    (ALL) ALL\n"))),
