@@ -3,9 +3,12 @@
 
 use crate::{
     desk::{Desk, ran},
+    markdown,
     naughty::{MARK, forbidden, words},
     sown::{READERS, kept_columns, sow},
 };
+use calamine::{Reader, Xlsx};
+use std::io::Cursor;
 
 /// A clipboard write, colours, direction marks, an invisible character and an eight-bit control.
 const HOSTILE: &str = "\u{1b}]52;c;aGk=\u{7}\u{1b}[31m\u{202e}evil\u{2066}\r\u{200b}\u{9b}31m";
@@ -80,6 +83,46 @@ fn no_command_lets_them_out() {
     let shown = say_everything(&desk);
     assert!(shown > 20, "the words themselves are shown: {shown}");
     log_is_of_lines(&desk);
+}
+
+/// Nothing of an office in which every field is hostile comes alive in a file that it exports, whoever
+/// reads it: a program that shows Markdown, or a spreadsheet.
+#[test]
+fn no_file_of_a_hostile_office_comes_alive() {
+    let desk = Desk::demo();
+    let plain = |kind: &str| {
+        let words = [&["export"], kind.split(' ').collect::<Vec<_>>().as_slice()].concat();
+        markdown::read(&desk.done(&[&words[..], &["--as", "lihe"]].concat()))
+    };
+    let kinds = ["ledger", "mine", "mine --all-revisions"];
+    let before = kinds.map(plain);
+    sow(&desk.raw(), 11);
+    for (kind, before) in kinds.into_iter().zip(before) {
+        let seen = plain(kind);
+        assert!(seen.alive.is_empty(), "{kind}: {:#?}", seen.alive);
+        assert_eq!(seen.headings.len(), before.headings.len(), "{kind}");
+        let wide = |read: &markdown::Read| read.rows.iter().map(Vec::len).collect::<Vec<_>>();
+        assert_eq!(wide(&seen), wide(&before), "{kind}");
+    }
+    for kind in ["summary", "team"] {
+        let seen = markdown::read(&desk.done(&["export", kind, "--as", "chenwangchuan"]));
+        assert!(seen.alive.is_empty(), "{kind}: {:#?}", seen.alive);
+    }
+    for kind in ["team", "ledger"] {
+        let words = ["export", kind, "--format", "xlsx", "--as", "chenwangchuan"];
+        let file = desk.zicha(&words).output().unwrap().stdout;
+        let mut book: Xlsx<_> = Xlsx::new(Cursor::new(file)).unwrap();
+        let mut marked = 0;
+        for name in book.sheet_names() {
+            assert_eq!(book.worksheet_formula(&name).unwrap().used_cells().count(), 0, "{name}");
+            for (_, _, cell) in book.worksheet_range(&name).unwrap().used_cells() {
+                let text = cell.to_string();
+                assert_eq!(forbidden(&text), None, "{text:?}");
+                marked += usize::from(text.contains(MARK));
+            }
+        }
+        assert!(marked > 10, "{kind}: {marked}");
+    }
 }
 
 /// Every line of the log beside the database is one that the program began.

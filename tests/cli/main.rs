@@ -14,6 +14,8 @@ mod identity;
 mod init;
 mod keep;
 mod keys;
+#[path = "../support/markdown.rs"]
+mod markdown;
 #[path = "../support/naughty.rs"]
 mod naughty;
 mod package;
