@@ -3,7 +3,8 @@
 use crate::desk::{Desk, LANGS, listing};
 use std::os::unix::fs::PermissionsExt;
 
-const GOOD: &str = "init --campaign satisfactory-unit --year 2026 --unit 审批服务处 \
+/// A year of which no phase is over yet, whenever this is run.
+const GOOD: &str = "init --campaign satisfactory-unit --year 2100 --unit 审批服务处 \
                     --login linzhixia --name 林知夏";
 
 #[test]
@@ -17,6 +18,13 @@ fn a_new_office_is_made_and_an_existing_one_left_alone() {
     assert_eq!(before.len(), 4, "three folders and one file: {before:?}");
     assert_eq!(desk.session("en", &[GOOD]).matches("[1]").count(), 1);
     assert_eq!(listing(desk.home.path()), before);
+}
+
+#[test]
+fn dates_that_have_passed_are_told() {
+    let desk = Desk::empty();
+    let said = desk.session("en", &[&GOOD.replace("2100", "2009")]);
+    assert!(said.contains("2009") && said.lines().count() == 4, "{said}");
 }
 
 #[test]
@@ -45,7 +53,7 @@ fn channels_and_a_campaign_of_ones_own_are_taken() {
     let mine = desk.done(&["campaign", "export", "workshop-safety"]);
     let mine = mine.replacen("workshop-safety", "my-workshop", 1);
     desk.file("mine.toml", &mine);
-    let line = "init --campaign mine.toml --year 2026 --unit 一车间 --login a.b-c_1 --name 甲 \
+    let line = "init --campaign mine.toml --year 2100 --unit 一车间 --login a.b-c_1 --name 甲 \
                 --phone 0755-1234567 --url https://example.org/report";
     let session = desk.session("zh-Hans", &[line, "campaign show"]);
     insta::assert_snapshot!(session);

@@ -190,7 +190,12 @@ impl Words {
 
 /// Puts words into every column, each row and column another. `turn` moves them all on.
 pub fn sow(raw: &Connection, turn: usize) {
-    let mut words = Words { all: words(), next: turn };
+    sow_with(raw, words(), turn);
+}
+
+/// The same with other words.
+pub fn sow_with(raw: &Connection, all: Vec<String>, turn: usize) {
+    let mut words = Words { all, next: turn };
     raw.execute_batch(
         "PRAGMA foreign_keys=OFF; DROP TRIGGER IF EXISTS revision_update;
         DROP TRIGGER IF EXISTS history_update; BEGIN",
