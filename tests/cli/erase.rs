@@ -122,3 +122,14 @@ fn the_plan_says_what_goes_what_stays_where_the_name_stands_and_which_backups_ho
     desk.done(&["check"]);
     desk.done(&["nightly"]);
 }
+
+#[test]
+fn the_night_removes_traces_of_what_was_erased_and_says_so_once() {
+    let desk = Desk::office();
+    desk.raw().execute("INSERT INTO setting VALUES ('', 'erased_traces', '1')", []).unwrap();
+    let night = desk.done(&["--lang", "en", "nightly"]);
+    assert!(night.contains("written anew"), "{night}");
+    let night = desk.done(&["--lang", "en", "nightly"]);
+    assert!(!night.contains("written anew"), "{night}");
+    desk.done(&["check"]);
+}

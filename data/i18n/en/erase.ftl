@@ -51,7 +51,7 @@ erase-table = { $code ->
 }
 
 # What still holds the data
-erase-traces = Pieces of the erased texts may stand in the gaps of the database file while others use it; the nightly run removes them.
+erase-traces = Pieces of the erased texts may stand in the gaps of the database file until it is written anew, which was not possible just now (others read all the time, or the disk has no room for it); the nightly run tries again.
 erase-wiped = The database file was written anew: nothing is left in it of what was erased.
 erase-backups-none = No backup in { $folder } holds the data.
 erase-backups-kept = { $count ->

@@ -39,7 +39,7 @@ erase-table = { $code ->
 }
 
 # 哪里还留着
-erase-traces = 有人正在使用，数据库文件的空隙里可能还有删除内容的残片；夜间维护会清除。
+erase-traces = 数据库文件刚才没能重新写过（一直有人在读，或磁盘空间不够），空隙里可能还有删除内容的残片；夜间维护会再试。
 erase-wiped = 数据库文件已重新写过，删除的内容在文件里不再有任何残留。
 erase-backups-none = { $folder } 里没有含这些数据的备份。
 erase-backups-kept = { $folder } 里还有 { $count } 份备份含有这些数据，从 { $first } 到 { $last }。

@@ -39,7 +39,7 @@ erase-table = { $code ->
 }
 
 # 哪裡還留著
-erase-traces = 有人正在使用，資料庫檔案的空隙裡可能還有刪除內容的殘片；夜間維護會清除。
+erase-traces = 資料庫檔案剛才沒能重新寫過（一直有人在讀，或磁碟空間不夠），空隙裡可能還有刪除內容的殘片；夜間維護會再試。
 erase-wiped = 資料庫檔案已重新寫過，刪除的內容在檔案裡不再有任何殘留。
 erase-backups-none = { $folder } 裡沒有含這些資料的備份。
 erase-backups-kept = { $folder } 裡還有 { $count } 份備份含有這些資料，從 { $first } 到 { $last }。
