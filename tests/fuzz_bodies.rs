@@ -1,7 +1,9 @@
 //! The bodies of the fuzz targets on bounded random input, so that they are run where there is no
 //! fuzzer: input made of pieces that each reader knows, with anything between.
 
-#![allow(clippy::unwrap_used, clippy::panic)]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+// What both ends need stands in one small file, which both take in.
+#![allow(clippy::duplicate_mod)]
 
 #[path = "../fuzz/bodies/mod.rs"]
 mod bodies;

@@ -1,7 +1,7 @@
 //! What must hold for any bytes from outside: the bodies of the fuzz targets, and of the bounded
 //! tests of `tests/fuzz_bodies.rs`. A broken promise panics.
 
-#![allow(dead_code, unused_imports, clippy::unwrap_used, clippy::panic)]
+#![allow(dead_code, unused_imports, clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 mod files;
 mod line;
