@@ -207,10 +207,19 @@ impl<T: Row> List<T> {
     }
 
     /// Shows only rows that match; an empty text shows all. Matches parts, pinyin and initials.
+    /// The first match is selected; all rows again, the selection stays.
     pub fn filter(&mut self, text: &str) {
         let kept = self.selected_id();
         self.filter = text.to_owned();
         self.refilter(kept);
+        let found = |at: &usize| {
+            self.get(*at).is_some_and(|row| !row.is_header() && !row.haystack().is_empty())
+        };
+        if !text.is_empty()
+            && let Some(first) = (self.first..self.len()).find(found)
+        {
+            self.selected = first;
+        }
     }
 
     /// The filter text.

@@ -10,7 +10,9 @@ const LAST: usize = 900;
 
 /// The whole command line in a language.
 pub fn command(tr: &Tr) -> Command {
+    // However the file is called: usage and help name the program that the manual names.
     let zicha = Command::new("zicha")
+        .bin_name("zicha")
         .version(env!("CARGO_PKG_VERSION"))
         .about(tr.cli_about())
         .long_about(tr.cli_long_about())

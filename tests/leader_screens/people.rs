@@ -201,7 +201,7 @@ fn the_leaders_role_is_taken_from_nobody_unasked() {
 #[test]
 fn nobody_changes_their_own_roles() {
     let mut desk = keeper();
-    desk.keys("e2");
+    desk.keys("/linzhixia").key(KeyCode::Enter).keys("e2");
     assert!(desk.screen(80, 24).contains("不能调整自己的角色"));
 }
 

@@ -41,6 +41,7 @@ team-open-ledger = Ledger
 team-other-phase = Phase
 team-nothing-waiting = Nothing here waits for review.
 team-nothing-open = This person has no open step in this phase to be reminded of.
+team-remind-self = Nobody needs to remind themselves.
 team-open-singly = These are reviewed one by one: press Enter for the person, then open the step.
 team-filter-title = Whom to show
 team-accept-title =

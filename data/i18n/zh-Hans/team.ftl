@@ -33,6 +33,7 @@ team-open-ledger = 看台账
 team-other-phase = 换阶段
 team-nothing-waiting = 这里没有等待审阅的材料。
 team-nothing-open = 这个人在本阶段没有要催办的环节。
+team-remind-self = 不用提醒自己。
 team-open-singly = 这些要逐份审阅，请按 Enter 打开此人，再打开那个环节。
 team-filter-title = 只看哪些人
 team-accept-title = 通过 { $count } 份

@@ -33,6 +33,7 @@ team-open-ledger = 看台賬
 team-other-phase = 換階段
 team-nothing-waiting = 這裡沒有等待審閱的材料。
 team-nothing-open = 這個人在本階段沒有要催辦的環節。
+team-remind-self = 不用提醒自己。
 team-open-singly = 這些要逐份審閱，請按 Enter 開啟此人，再開啟那個環節。
 team-filter-title = 只看哪些人
 team-accept-title = 通過 { $count } 份

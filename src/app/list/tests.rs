@@ -62,6 +62,18 @@ fn filtering_finds_initials_and_drops_empty_headings() {
 }
 
 #[test]
+fn a_search_stands_on_its_first_match_and_stays_there_when_it_ends() {
+    let rows = ["李禾", "王映", "陈川", "王禾"].map(|name| Line(name, false));
+    let mut list = List::new(rows.into());
+    list.act(Action::Last);
+    list.filter("禾");
+    assert_eq!(list.selected_id().as_deref(), Some("李禾"));
+    list.act(Action::Down);
+    list.filter("");
+    assert_eq!(list.selected_id().as_deref(), Some("王禾"));
+}
+
+#[test]
 fn marks_are_toggled_and_forgotten_with_their_rows() {
     let mut list = people();
     list.act(Action::Mark);

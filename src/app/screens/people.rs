@@ -12,7 +12,7 @@ use crate::app::dialog::{Answer, Dialog, Item};
 use crate::app::event::MouseEvent;
 use crate::app::form::Form;
 use crate::app::label::Label;
-use crate::app::list::List;
+use crate::app::list::{List, Row};
 use crate::app::route::Route;
 use crate::app::screen::Screen;
 use crate::domain::person::{PeopleView, Person, PersonRef, PersonRow, Role};
@@ -21,6 +21,7 @@ use crate::domain::refusal::Refusal;
 use crate::domain::reply::Reply;
 use crate::domain::request::{Command, Request};
 use crate::i18n::Tr;
+use crate::text::search::Matcher;
 
 /// Dialogs of this screen.
 const NEW: &str = "people-new";
@@ -51,8 +52,9 @@ impl People {
     fn set(&mut self, view: Box<PeopleView>) {
         let first = self.view.is_none();
         self.list.set_rows(lines::lines(&view, view.rights.allows(Act::ChangePeople)));
-        if first && let Some(row) = view.rows.first() {
-            self.list.select(&row.person.meta.id);
+        let topmost = self.list.all().iter().find(|line| matches!(line, Line::Person(_)));
+        if let Some(id) = topmost.filter(|_| first).map(|line| line.id().to_owned()) {
+            self.list.select(&id);
         }
         if let Some(id) = self.wanted.take() {
             self.list.select(&id);
@@ -234,6 +236,17 @@ impl Screen for People {
 
     fn find(&mut self, text: &str, _ctx: &mut Ctx<'_>) {
         self.list.filter(text);
+        // A unit is shown for its people, too: it is them who are looked for.
+        let query = Matcher::new(text);
+        let found = |line: &&Line| {
+            matches!(line, Line::Person(row) if query.is_match(&lines::words(row)))
+        };
+        if !text.is_empty()
+            && let Some(line) = self.list.all().iter().find(found)
+        {
+            let id = line.id().to_owned();
+            self.list.select(&id);
+        }
     }
 
     fn sought(&self) -> &str {

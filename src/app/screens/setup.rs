@@ -234,3 +234,28 @@ impl Screen for Setup {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn day(text: &str) -> NaiveDate {
+        text.parse().unwrap()
+    }
+
+    #[test]
+    fn an_office_that_begins_late_is_offered_days_from_today() {
+        let phases = [
+            (1, day("2026-04-01"), day("2026-05-31")),
+            (2, day("2026-06-01"), day("2026-07-31")),
+        ];
+        let passed = |today: &str| days_passed(&phases, day(today));
+        assert_eq!(passed("2026-03-01"), None, "before it begins");
+        assert_eq!(passed("2026-05-31"), None, "its last day still counts");
+        let late = passed("2026-11-24").unwrap();
+        let moved = phases.map(|(_, first, last)| (first + late, last + late));
+        assert_eq!(moved[0], (day("2026-11-24"), day("2027-01-23")));
+        assert_eq!(moved[1].0, day("2027-01-24"), "one after the other");
+        assert_eq!(days_passed(&[], day("2026-11-24")), None);
+    }
+}

@@ -241,10 +241,7 @@ impl Team {
             }
             let why = Label::Msg(Tr::team_nothing_open);
             let offer = Offer::new(Action::Remind).only_if(open, why);
-            offers.push(match self.may_remind(session) {
-                Ok(()) => offer,
-                Err(refused) => offer.when(Err(refused)),
-            });
+            offers.push(remind_offer(offer, self.may_remind(session)));
         }
         offers.push(Offer::new(Action::Filter));
         offers.push(self.export());
@@ -257,6 +254,15 @@ impl Team {
             offers.push(Offer::new(Action::MarkAll));
         }
         offers
+    }
+}
+
+/// A reminder with why it may not be sent: of oneself that is no question of review.
+fn remind_offer(offer: Offer, allowed: Result<(), Refusal>) -> Offer {
+    match allowed {
+        Ok(()) => offer,
+        Err(Refusal::OwnWork) => offer.only_if(false, Label::Msg(Tr::team_remind_self)),
+        Err(refused) => offer.when(Err(refused)),
     }
 }
 
@@ -311,7 +317,8 @@ impl Screen for Team {
                 let why = Label::Msg(Tr::team_late_none);
                 vec![
                     Offer::new(Action::Open).only_if(any, why.clone()),
-                    Offer::new(Action::Remind).when(self.may_remind(session)).only_if(any, why),
+                    remind_offer(Offer::new(Action::Remind), self.may_remind(session))
+                        .only_if(any, why),
                     tab(Tr::team_tab_days),
                     self.export(),
                 ]

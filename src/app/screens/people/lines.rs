@@ -43,7 +43,7 @@ impl Row for Line {
     }
 }
 
-fn words(row: &PersonRow) -> String {
+pub(super) fn words(row: &PersonRow) -> String {
     format!("{}\n{}", row.person.name, row.person.login)
 }
 
