@@ -238,9 +238,8 @@ impl Screen for People {
         self.list.filter(text);
         // A unit is shown for its people, too: it is them who are looked for.
         let query = Matcher::new(text);
-        let found = |line: &&Line| {
-            matches!(line, Line::Person(row) if query.is_match(&lines::words(row)))
-        };
+        let found =
+            |line: &&Line| matches!(line, Line::Person(row) if query.is_match(&lines::words(row)));
         if !text.is_empty()
             && let Some(line) = self.list.all().iter().find(found)
         {

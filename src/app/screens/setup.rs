@@ -245,10 +245,8 @@ mod tests {
 
     #[test]
     fn an_office_that_begins_late_is_offered_days_from_today() {
-        let phases = [
-            (1, day("2026-04-01"), day("2026-05-31")),
-            (2, day("2026-06-01"), day("2026-07-31")),
-        ];
+        let phases =
+            [(1, day("2026-04-01"), day("2026-05-31")), (2, day("2026-06-01"), day("2026-07-31"))];
         let passed = |today: &str| days_passed(&phases, day(today));
         assert_eq!(passed("2026-03-01"), None, "before it begins");
         assert_eq!(passed("2026-05-31"), None, "its last day still counts");
