@@ -182,7 +182,9 @@ fn records_computed_anew_are_found_by_the_one_behind_them() {
         let office = office();
         let from = office_seq(&office);
         for _ in 0..2 {
-            office.again("chenwangchuan").report(ExportKind::Team).unwrap();
+            let mut leader = office.again("chenwangchuan");
+            let report = leader.report(ExportKind::Team).unwrap();
+            leader.record_export(&report, ExportFormat::Md, b"a file").unwrap();
         }
         let last = from + more;
         unguarded(&raw(&office), |raw| rewrite(raw, from, last));

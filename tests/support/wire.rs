@@ -54,7 +54,7 @@ fn sequence(text: &str, (columns, rows): (u16, u16)) -> Option<usize> {
     let fits = match inner[end..].chars().next()? {
         'm' => numbers.iter().all(|n| matches!(n, 0..=9 | 22..=29 | 30..=49 | 90..=107)),
         'H' => numbers.len() <= 2 && within(rows) && numbers.get(1).is_none_or(|x| *x <= columns),
-        'C' | 'X' => numbers.len() <= 1 && within(columns),
+        'C' | 'X' | '@' | 'P' => numbers.len() <= 1 && within(columns),
         'L' | 'M' => numbers.len() <= 1 && within(rows),
         _ => false,
     };
@@ -85,6 +85,8 @@ fn it_understands_nothing_else() {
         "\u{202e}",
         "\u{200b}",
         "\x1b[99C",
+        "\x1b[81@",
+        "\x1b[81P",
         "\x1b[3J",
         "\x1b[38;5m;x\x07",
     ] {
