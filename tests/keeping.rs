@@ -13,6 +13,7 @@ use zicha::{
         report::{ExportFormat, ExportKind},
         request::{Command, Request},
         step_entry::StepCommand,
+        study::{StudyCommand, StudyInput},
     },
     error::{Error, StoreFault},
     i18n::Lang,
@@ -139,12 +140,26 @@ fn after_an_update_nothing_is_saved_and_no_text_is_lost() {
     let session = &mut office.as_("lihe").0;
     session.handle(Request::Hello).unwrap();
     rusqlite::Connection::open(path).unwrap().execute_batch("PRAGMA user_version=99").unwrap();
-    let told = session.handle(Request::Undo(Vec::new())).map(drop);
-    assert!(told.is_err());
+    let input = StudyInput {
+        topic: "licensing".into(),
+        day: "2026-05-08".parse().ok(),
+        form: "lecture".into(),
+        tenths: 20,
+        note: "旧程序还想保存的话".into(),
+    };
+    let save =
+        StudyCommand::SaveRecord { step: "study".into(), id: String::new(), version: 0, input };
+    let told = session.handle(Request::Do(Command::Study(save))).map(drop);
+    assert_eq!(told, Err(Error::Store(StoreFault::Updated)));
     let kept = session.handle(Request::SaveDraft(draft(0))).unwrap();
     assert!(matches!(kept, Reply::DraftSaved { version: 1, .. }));
     let load = Request::LoadDraft { form: "study".into(), entity: String::new() };
     assert!(matches!(session.handle(load).unwrap(), Reply::Draft(Some(_))));
+    // What stands beside the history is one's own to the end.
+    let (key, value) = ("theme".to_owned(), "mono".to_owned());
+    session.handle(Request::SetSetting { key, value }).unwrap();
+    let (form, entity) = ("study".to_owned(), String::new());
+    session.handle(Request::DropDraft { form, entity }).unwrap();
     let report = session.report(ExportKind::Mine).unwrap();
     let refused = session.record_export(&report, ExportFormat::Md, b"no file without its record");
     assert_eq!(refused, Err(Error::Store(StoreFault::Updated)));

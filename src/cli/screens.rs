@@ -1,6 +1,6 @@
 //! Opening the screens: the set-up wizard where there is no database, Home otherwise.
 
-use super::{Failure, Outcome, log, said, session::Session};
+use super::{Failure, Outcome, log, out, said, session::Session};
 use crate::{
     app::{App, Start},
     clock::Clock,
@@ -38,7 +38,8 @@ pub fn run(session: &mut Session) -> Outcome {
     let sentence = tr.cli_broke_off(folder.display().to_string());
     let console =
         Console::open(Setup { mouse: false, idle_limit: session.idle_limit() }, move |info| {
-            tracing::error!(panic = %info.to_string().replace('\n', " "), "broke off");
+            // What broke may have been a text of somebody's: one line, and nothing that steers.
+            tracing::error!(panic = %out::within(info), "broke off");
             sentence.clone()
         });
     let mut console = console.map_err(|e| match e {
