@@ -203,7 +203,10 @@ fn a_reader_who_has_had_enough_is_no_fault() {
 fn silent(desk: &Desk, command: &str) -> std::process::Command {
     let mut zicha = std::process::Command::new("/usr/bin/timeout");
     let host = format!("{}idle_minutes = 0.05\n", host(desk));
-    zicha.args(["25", env!("CARGO_BIN_EXE_zicha"), "--as", "linzhixia"]).env_clear().env("ZICHA_TEST_HOST", host);
+    zicha
+        .args(["25", env!("CARGO_BIN_EXE_zicha"), "--as", "linzhixia"])
+        .env_clear()
+        .env("ZICHA_TEST_HOST", host);
     zicha.env("SSH_ORIGINAL_COMMAND", command).env("LANG", "en_US.UTF-8");
     zicha.env("HOME", desk.home.path());
     zicha
