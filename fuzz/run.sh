@@ -25,7 +25,12 @@ seeds() {
     host) cp ../data/server/server.toml "corpus/$1" ;;
     text | search) cp ../data/demo/*.toml "corpus/$1" ;;
     esac
-    [ ! -d "seeds/$1" ] || cp seeds/"$1"/* "corpus/$1"
+    # What earlier runs found worth keeping, each in base64 on a line.
+    if [ -e "seeds/$1" ]; then
+        while read -r seed; do
+            echo "$seed" | base64 -d >"corpus/$1/$(echo "$seed" | sha1sum | cut -c1-16)"
+        done <"seeds/$1"
+    fi
 }
 for target in "$@"; do
     seeds "$target"

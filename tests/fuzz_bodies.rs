@@ -10,6 +10,7 @@ mod bodies;
 #[path = "support/naughty.rs"]
 mod naughty;
 
+use base64::{Engine, prelude::BASE64_STANDARD};
 use proptest::prelude::*;
 
 /// Pieces of a language, and now and then something else.
@@ -138,6 +139,27 @@ proptest! {
         "first = \"05-01\"\n", "{", "}", "[", "]", "=", "1", "true", "#", "\"\"\"", "key = ", "2026-05-01",
     ], 30)) {
         bodies::campaign(&bytes);
+    }
+}
+
+/// What the fuzzer found worth keeping: inputs that take ways through the readers that others do not.
+#[test]
+fn what_was_kept_holds() {
+    let bodies: [(&str, fn(&[u8])); 6] = [
+        ("keyboard", bodies::keyboard),
+        ("screen", bodies::screen),
+        ("endpoint", bodies::endpoint),
+        ("people", bodies::people),
+        ("key", bodies::key),
+        ("text", bodies::text),
+    ];
+    for (name, body) in bodies {
+        let file = format!("{}/fuzz/seeds/{name}", env!("CARGO_MANIFEST_DIR"));
+        let seeds = std::fs::read_to_string(file).unwrap();
+        assert!(seeds.lines().count() >= 20, "{name}");
+        for seed in seeds.lines() {
+            body(&BASE64_STANDARD.decode(seed).unwrap());
+        }
     }
 }
 
