@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 
 use super::gate::Gate;
 use super::idle::Overdue;
-use super::run::{IDLE_CODE, Stand, run};
+use super::run::{IDLE_CODE, Loop, Stand};
 use super::worker::Worker;
 use super::{Desk, Message, Program, RunError};
 use crate::term::guard::{Guard, Tty};
@@ -94,16 +94,22 @@ impl Console {
                 report(TermEvent::Terminate);
             }
         };
-        let worker = Worker::spawn(desk, move |message| send.send(message).is_ok(), look)?;
+        let mut worker = Worker::new(desk);
+        let jobs = worker.jobs();
         let stand = Stand {
             screen: &mut self.screen,
             modes: &mut self.guard,
             inbox: &self.inbox,
-            jobs: worker.jobs(),
+            jobs: &jobs,
             idle_limit: self.idle_limit,
         };
-        let outcome = run(program, stand);
-        worker.finish();
+        let begun = Loop::begin(program, stand, || worker.answer())?;
+        let thread = worker.start(move |message| send.send(message).is_ok(), look)?;
+        let outcome = begun.run();
+        // Nobody asks any more: the worker does what was asked and closes the store.
+        drop(jobs);
+        // A panic has been reported by the hook and by the farewell.
+        let _ = thread.join();
         if matches!(outcome, Ok(IDLE_CODE)) {
             // Nothing is left to save. A terminal that takes no bytes any more would hold up the rest.
             self.watchdog.see(&TermEvent::Terminate);

@@ -63,39 +63,8 @@ pub struct Stand<'a, W: Write> {
 /// The exit code of a session that nobody used for too long.
 pub const IDLE_CODE: i32 = 124;
 
-/// Runs a program until it quits; the exit code is its own, or 129 after a hang-up, 143 after
-/// SIGTERM, [`IDLE_CODE`] after too long without a key. Everything asked before has been answered then.
-///
-/// # Errors
-/// [`RunError::WorkerGone`] when requests can no longer be answered.
-pub fn run<'a, W: Write>(
-    program: &'a mut impl Program,
-    stand: Stand<'a, W>,
-) -> Result<i32, RunError> {
-    let idle = Idle::new(stand.idle_limit, Instant::now());
-    let mut state = Loop {
-        program,
-        stand,
-        timers: Timers::default(),
-        events: VecDeque::new(),
-        unanswered: 0,
-        ending: None,
-        ended_by: None,
-        idle,
-    };
-    state.start()?;
-    loop {
-        if state.outcome().is_none() {
-            state.draw()?;
-        }
-        if let Some(code) = state.outcome() {
-            return Ok(code);
-        }
-        state.turn()?;
-    }
-}
-
-struct Loop<'a, P, W: Write> {
+/// A program at work.
+pub struct Loop<'a, P, W: Write> {
     program: &'a mut P,
     stand: Stand<'a, W>,
     timers: Timers,
@@ -110,11 +79,52 @@ struct Loop<'a, P, W: Write> {
     idle: Idle,
 }
 
-impl<P: Program, W: Write> Loop<'_, P, W> {
-    fn start(&mut self) -> Result<(), RunError> {
-        let effects = self.program.start();
-        self.perform(effects)?;
-        self.feed_waiting()
+impl<'a, P: Program, W: Write> Loop<'a, P, W> {
+    /// Starts the program, and takes the answers to what it asks before its first frame: `answer`
+    /// gives the one to the next request that waits, as long as there is one. So the first frame is
+    /// the whole one, and nothing on the way to it waits for another thread.
+    ///
+    /// # Errors
+    /// [`RunError::WorkerGone`] when requests can no longer be answered.
+    pub fn begin(
+        program: &'a mut P,
+        stand: Stand<'a, W>,
+        mut answer: impl FnMut() -> Option<Message>,
+    ) -> Result<Self, RunError> {
+        let idle = Idle::new(stand.idle_limit, Instant::now());
+        let mut begun = Self {
+            program,
+            stand,
+            timers: Timers::default(),
+            events: VecDeque::new(),
+            unanswered: 0,
+            ending: None,
+            ended_by: None,
+            idle,
+        };
+        let effects = begun.program.start();
+        begun.perform(effects)?;
+        begun.feed_waiting()?;
+        while let Some(message) = answer() {
+            begun.take(message)?;
+        }
+        Ok(begun)
+    }
+
+    /// Goes on until the program quits; the exit code is its own, or 129 after a hang-up, 143 after
+    /// SIGTERM, [`IDLE_CODE`] after too long without a key. Everything asked before has been answered
+    /// then.
+    ///
+    /// # Errors
+    /// [`RunError::WorkerGone`] when requests can no longer be answered.
+    pub fn run(mut self) -> Result<i32, RunError> {
+        loop {
+            self.draw()?;
+            if let Some(code) = self.outcome() {
+                return Ok(code);
+            }
+            self.turn()?;
+        }
     }
 
     /// The exit code, once there is nothing left to wait for.
@@ -268,7 +278,7 @@ impl<P: Program, W: Write> Loop<'_, P, W> {
     }
 
     fn draw(&mut self) -> Result<(), RunError> {
-        if self.ended_by == Some(HANGUP_CODE) {
+        if self.ended_by == Some(HANGUP_CODE) || self.outcome().is_some() {
             return Ok(());
         }
         let program = &*self.program;

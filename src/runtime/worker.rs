@@ -22,43 +22,53 @@ pub struct Job {
     pub request: Request,
 }
 
-/// The worker from outside.
+/// What answers requests: first where it is made, for the first frame waits for nobody else, then on
+/// a thread of its own.
 #[derive(Debug)]
-pub struct Worker {
+pub struct Worker<D> {
+    desk: D,
+    told: Told,
     jobs: Sender<Job>,
-    thread: JoinHandle<()>,
+    queue: Receiver<Job>,
 }
 
-impl Worker {
+impl<D: Desk + 'static> Worker<D> {
+    /// A worker that knows how far the history goes, before anything is asked.
+    pub fn new(mut desk: D) -> Self {
+        let mut told = Told::default();
+        told.news(&mut desk);
+        let (jobs, queue) = channel();
+        Self { desk, told, jobs, queue }
+    }
+
+    /// The queue of requests. The thread ends when every copy of this is gone.
+    pub fn jobs(&self) -> Sender<Job> {
+        self.jobs.clone()
+    }
+
+    /// The answer to the next request that waits, given here and now; `None` when there is none.
+    pub fn answer(&mut self) -> Option<Message> {
+        let Job { ticket, request } = self.queue.try_recv().ok()?;
+        Some(Message::Reply(ticket, self.desk.handle(request)))
+    }
+
     /// Starts the thread. `report` takes its messages to the loop; once a second `look` is called
-    /// as well, to see whether the terminal is still there.
+    /// as well, to see whether the terminal is still there. When the thread has ended, the store is
+    /// closed.
     ///
     /// # Errors
     /// No thread is left.
-    pub fn spawn<D: Desk + 'static>(
-        desk: D,
+    pub fn start(
+        self,
         report: impl Fn(Message) -> bool + Send + 'static,
         look: impl Fn() + Send + 'static,
-    ) -> io::Result<Self> {
-        let (jobs, queue) = channel();
+    ) -> io::Result<JoinHandle<()>> {
+        let Self { desk, told, queue, .. } = self;
         let work = move || {
             let report = Farewell(report);
-            serve(desk, &queue, &report.0, look);
+            serve(desk, told, &queue, &report.0, look);
         };
-        let thread = thread::Builder::new().name("worker".into()).spawn(work)?;
-        Ok(Self { jobs, thread })
-    }
-
-    /// The queue of requests.
-    pub fn jobs(&self) -> &Sender<Job> {
-        &self.jobs
-    }
-
-    /// Lets the worker finish what was asked and waits until the store is closed.
-    pub fn finish(self) {
-        drop(self.jobs);
-        // A panic has been reported by the hook and by the farewell.
-        let _ = self.thread.join();
+        thread::Builder::new().name("worker".into()).spawn(work)
     }
 }
 
@@ -98,12 +108,11 @@ impl Told {
 /// Answers until nobody asks any more; keeps the rhythm of the ticks under load.
 fn serve(
     mut desk: impl Desk,
+    mut told: Told,
     queue: &Receiver<Job>,
     report: &impl Fn(Message) -> bool,
     look: impl Fn(),
 ) {
-    let mut told = Told::default();
-    told.news(&mut desk);
     let mut tick = Instant::now() + TICK;
     loop {
         match queue.recv_timeout(tick.saturating_duration_since(Instant::now())) {
@@ -160,16 +169,21 @@ mod tests {
         let (send, receive) = channel();
         let (looked, look) = channel();
         let report = move |message| send.send(message).is_ok();
-        let worker = Worker::spawn(busy(), report, move || looked.send(()).unwrap()).unwrap();
-        for ticket in [Ticket(1), Ticket(2)] {
-            worker.jobs().send(Job { ticket, request: Request::Hello }).unwrap();
+        let mut worker = Worker::new(busy());
+        let jobs = worker.jobs();
+        for ticket in [1, 2, 3].map(Ticket) {
+            jobs.send(Job { ticket, request: Request::Hello }).unwrap();
         }
+        let first = worker.answer();
+        assert!(matches!(first, Some(Message::Reply(Ticket(1), Err(Error::NotFound)))));
+        let thread = worker.start(report, move || looked.send(()).unwrap()).unwrap();
         let next = || receive.recv().unwrap();
-        assert!(matches!(next(), Message::Reply(Ticket(1), Err(Error::NotFound))));
-        assert!(matches!(next(), Message::Reply(Ticket(2), _)));
+        assert!(matches!(next(), Message::Reply(Ticket(2), Err(Error::NotFound))));
+        assert!(matches!(next(), Message::Reply(Ticket(3), _)));
         assert!(matches!(next(), Message::Changed(2)));
         look.recv().unwrap();
-        worker.finish();
+        drop(jobs);
+        thread.join().unwrap();
         assert!(receive.recv().is_err(), "nothing comes after the end");
     }
 
@@ -188,9 +202,10 @@ mod tests {
     #[test]
     fn a_panic_is_told() {
         let (send, receive) = channel();
-        let worker = Worker::spawn(busy(), move |m| send.send(m).is_ok(), || ()).unwrap();
+        let worker = Worker::new(busy());
         worker.jobs().send(Job { ticket: Ticket(1), request: Request::Home }).unwrap();
+        let thread = worker.start(move |m| send.send(m).is_ok(), || ()).unwrap();
         assert!(matches!(receive.recv().unwrap(), Message::WorkerGone));
-        worker.finish();
+        assert!(thread.join().is_err());
     }
 }

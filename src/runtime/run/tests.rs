@@ -95,7 +95,7 @@ fn play_on<W: Write + Clone + Into<Vec<u8>>>(
     let mut screen = Screen::new(out, (40, 4));
     let stand =
         Stand { screen: &mut screen, modes: &mut calls, inbox: &inbox, jobs: &jobs, idle_limit };
-    let outcome = run(&mut script, stand);
+    let outcome = Loop::begin(&mut script, stand, || None).and_then(Loop::run);
     let bytes = screen.writer().clone().into();
     Played { outcome, script, calls: calls.0, jobs: queue, bytes }
 }
@@ -119,6 +119,31 @@ fn what_waits_is_taken_together_and_drawn_once() {
     assert_eq!(played.outcome.unwrap(), 3);
     assert_eq!(played.script.events, ["start", "a", "b", "c"]);
     assert_eq!(played.script.drawn.get(), 1, "once before the keys, never after the end");
+}
+
+#[test]
+fn the_first_frame_has_the_first_answers() {
+    let start = ("start", vec![ask(1)]);
+    let script = vec![start, ("reply 1", vec![ask(2)]), ("q", vec![Effect::Quit(0)])];
+    let (send, inbox) = channel();
+    send.send(key('q')).unwrap();
+    let (jobs, queue) = channel();
+    let mut script = Script { replies: script, ..Script::default() };
+    let mut screen = Screen::new(Vec::new(), (40, 4));
+    let mut calls = Calls::default();
+    let stand = Stand {
+        screen: &mut screen,
+        modes: &mut calls,
+        inbox: &inbox,
+        jobs: &jobs,
+        idle_limit: None,
+    };
+    let answer = || queue.try_recv().ok().map(|job: Job| reply(job.ticket.0));
+    let begun = Loop::begin(&mut script, stand, answer).and_then(Loop::run);
+    assert_eq!(begun.unwrap(), 0);
+    assert_eq!(script.events, ["start", "reply 1", "reply 2", "q"]);
+    assert_eq!(script.drawn.get(), 1);
+    assert!(String::from_utf8_lossy(screen.writer()).contains("start reply 1 reply 2"));
 }
 
 #[test]
