@@ -8,6 +8,14 @@ use std::path::PathBuf;
 /// Where the options that every command has stand among the others: last.
 const LAST: usize = 900;
 
+/// The command line as far as opening the screens needs it: the options without the commands.
+///
+/// Describing every command in a language takes longer than reading the file; what this does not
+/// understand is for [`command`] to read or to refuse.
+pub fn screens(tr: &Tr) -> Command {
+    Command::new("zicha").disable_help_flag(true).args(everywhere(tr))
+}
+
 /// The whole command line in a language.
 pub fn command(tr: &Tr) -> Command {
     // However the file is called: usage and help name the program that the manual names.

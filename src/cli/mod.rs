@@ -112,7 +112,8 @@ fn host() -> Result<Option<Host>, HostFault> {
 fn local(words: &[OsString], host: Result<Option<Host>, HostFault>) -> ExitCode {
     let asked = asked_lang(words);
     let lang = asked.unwrap_or_else(Lang::from_locale);
-    let matches = match args::command(tr(lang)).try_get_matches_from(words) {
+    let screens = args::screens(tr(lang)).try_get_matches_from(words);
+    let matches = match screens.or_else(|_| args::command(tr(lang)).try_get_matches_from(words)) {
         Ok(matches) => matches,
         Err(error) => {
             let code = u8::try_from(error.exit_code()).unwrap_or(2);
