@@ -11,7 +11,8 @@ mod methods;
 mod phrase;
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::Path;
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use catalogue::Catalogue;
@@ -23,6 +24,7 @@ fn main() -> ExitCode {
     println!("cargo::rerun-if-changed=build.rs");
     println!("cargo::rerun-if-changed=build");
     println!("cargo::rerun-if-changed=data/i18n");
+    println!("cargo::rustc-env=CAMPAIGN_READER={:016x}", campaign_reader());
     let mut faults = Vec::new();
     let folders = LANGUAGES.map(|language| Path::new("data/i18n").join(language));
     let catalogues = folders.map(|folder| catalogue::read(&folder, &mut faults));
@@ -39,6 +41,36 @@ fn main() -> ExitCode {
         println!("cargo::error={fault}");
     }
     if faults.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+}
+
+/// The sources that say what a campaign file means.
+const CAMPAIGN_READER: [&str; 7] = [
+    "src/domain/campaign.rs",
+    "src/domain/local_text.rs",
+    "src/domain/measurable.rs",
+    "src/domain/step.rs",
+    "src/domain/step_params.rs",
+    "src/template",
+    "src/text/safe.rs",
+];
+
+/// A number that changes with those sources: what an older program made of a campaign file is then
+/// made anew.
+fn campaign_reader() -> u64 {
+    let mut files: Vec<PathBuf> = Vec::new();
+    for place in CAMPAIGN_READER {
+        println!("cargo::rerun-if-changed={place}");
+        match std::fs::read_dir(place) {
+            Ok(folder) => files.extend(folder.flatten().map(|file| file.path())),
+            Err(_) => files.push(place.into()),
+        }
+    }
+    files.sort();
+    let mut hasher = DefaultHasher::new();
+    for file in files {
+        std::fs::read(file).unwrap_or_default().hash(&mut hasher);
+    }
+    hasher.finish()
 }
 
 /// Holds every language against every other, and method names against each other.

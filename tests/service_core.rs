@@ -381,7 +381,7 @@ fn totals(office: &Office, step: &str) -> (usize, Vec<String>) {
     let store = zicha::store::Store::open(&office.path()).unwrap();
     store
         .read(|db| {
-            let (campaign, _) = db.newest_campaign()?.unwrap();
+            let campaign = db.newest_campaign()?.unwrap().id;
             let members = db.member_totals(&campaign)?;
             let ids: Vec<&str> = members.iter().map(|member| member.person.as_str()).collect();
             let steps = db.step_totals(&campaign, &ids)?;

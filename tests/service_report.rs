@@ -133,7 +133,7 @@ fn names(team: &TeamReport) -> Vec<&str> {
 /// A finding as it would stand in the file, in any state.
 fn finding(office: &Office, no: &str, owner: &str, status: FindingStatus) -> Finding {
     let store = Store::open(&office.path()).unwrap();
-    let campaign = store.read(|db| db.newest_campaign()).unwrap().unwrap().0;
+    let campaign = store.read(|db| db.newest_campaign()).unwrap().unwrap().id;
     Finding {
         meta: Meta::default(),
         campaign,
@@ -340,7 +340,7 @@ fn study_and_opinions_are_counted_by_people_and_source() {
 fn named_problems_count_what_was_handed_in() {
     let mut office = Office::small();
     let mut store = Store::open(&office.path()).unwrap();
-    let campaign = store.read(|db| db.newest_campaign()).unwrap().unwrap().0;
+    let campaign = store.read(|db| db.newest_campaign()).unwrap().unwrap().id;
     let people = [("lihe", StepStatus::Submitted), ("wangying", StepStatus::Doing)];
     let author = office.id("linzhixia");
     store

@@ -10,10 +10,11 @@ use super::{
 };
 use crate::code_enum;
 use chrono::{Datelike, NaiveDate};
+use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 
 /// A campaign file, checked.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Campaign {
     /// Name of the template, as in `satisfactory-unit`.
     pub id: String,
@@ -46,7 +47,7 @@ pub struct Campaign {
 }
 
 /// A document the campaign rests on (S02).
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Basis {
     pub title: LocalText,
     pub issuer: LocalText,
@@ -56,7 +57,7 @@ pub struct Basis {
 }
 
 /// What a campaign calls a role.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RoleLabel {
     /// Role code: `staff`, `supervisor`, `leader`, `coordinator`, `inspector` or `admin`.
     pub role: String,
@@ -76,7 +77,7 @@ code_enum! {
 }
 
 /// Something findings and opinions are sorted by.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Category {
     /// Unique in the campaign.
     pub key: String,
@@ -85,7 +86,7 @@ pub struct Category {
 }
 
 /// What typed texts are warned about.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Lints {
     /// Template phrases without an object, of all languages together (S50: 进一步加强, 认识不到位).
     pub empty_phrases: Vec<String>,
@@ -103,15 +104,20 @@ impl Lints {
 
 /// The text in lower case; most of ours has no cases at all.
 fn in_lower_case(text: &str) -> Cow<'_, str> {
-    if text.chars().any(char::is_uppercase) {
+    if text.chars().any(has_lower_case) {
         Cow::Owned(text.to_lowercase())
     } else {
         Cow::Borrowed(text)
     }
 }
 
+/// Asked of every character of every phrase for every answer: Chinese ones are not looked up.
+fn has_lower_case(c: char) -> bool {
+    !matches!(c, '\u{3000}'..='\u{9fff}') && c.is_uppercase()
+}
+
 /// A phase of the campaign (S28).
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Phase {
     /// 1 for the first.
     pub no: i64,
@@ -252,5 +258,6 @@ mod tests {
         assert_eq!(lints.empty_phrase("今后要进一步加强学习"), Some("进一步加强"));
         assert_eq!(lints.empty_phrase("we strive to improve"), Some("Strive to"));
         assert_eq!(lints.empty_phrase("5月12日起每天登记"), None);
+        assert!(('\u{3000}'..='\u{9fff}').all(|c| !c.is_uppercase()));
     }
 }

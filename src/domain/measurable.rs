@@ -1,10 +1,11 @@
 //! When a promise can be checked (S43): the lint of commitments.
 
 use crate::code_enum;
+use serde::{Deserialize, Serialize};
 
 /// How to see that a promise can be checked: by a number, a date or a yes-no test (S43, A.3).
 /// The words are of all languages together.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Measurable {
     /// Units that make a number of a written numeral before them, as in 五个工作日, two days.
     pub units: Vec<String>,

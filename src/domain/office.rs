@@ -35,6 +35,23 @@ pub struct OfficeCampaign {
     pub status: CampaignStatus,
 }
 
+/// What every call asks of the campaign in use; its text is long and only read where it is needed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CampaignHead {
+    pub id: Id,
+    pub version: i64,
+    pub year: i64,
+    /// The unit that runs it, the highest of the office.
+    pub unit: Id,
+}
+
+impl From<&OfficeCampaign> for CampaignHead {
+    fn from(campaign: &OfficeCampaign) -> Self {
+        let OfficeCampaign { meta, year, unit, .. } = campaign;
+        Self { id: meta.id.clone(), version: meta.version, year: *year, unit: unit.clone() }
+    }
+}
+
 /// The dates of one phase in this office and when it was opened.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct OfficePhase {

@@ -8,6 +8,7 @@ pub use super::step_params::{
 };
 use super::{dates::DayMark, local_text::LocalText};
 use crate::code_enum;
+use serde::{Deserialize, Serialize};
 
 code_enum! {
     /// What a step is, and so which screen and which rules serve it.
@@ -24,7 +25,7 @@ code_enum! {
 }
 
 /// A step, 环节: what one person does once in a phase.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Step {
     /// Unique in the campaign; entries are stored by it.
     pub key: String,
@@ -40,7 +41,7 @@ pub struct Step {
 }
 
 /// Who walks a step.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Audience {
     /// All who take part in the campaign, the leader included (S38).
     Everyone,
@@ -59,7 +60,7 @@ impl Audience {
 }
 
 /// The parameters of a step, one variant per kind this version can walk.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum StepParams {
     Study(StudyParams),
     SelfExam(SelfExamParams),

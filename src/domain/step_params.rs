@@ -5,9 +5,10 @@
 
 use super::{local_text::LocalText, measurable::Measurable};
 use crate::code_enum;
+use serde::{Deserialize, Serialize};
 
 /// One choice of a list the campaign defines.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Choice {
     /// Unique in its list; entries are stored by it.
     pub key: String,
@@ -15,7 +16,7 @@ pub struct Choice {
 }
 
 /// Study (S31–S35).
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct StudyParams {
     pub types: Vec<EducationType>,
     pub topics: Vec<Topic>,
@@ -25,7 +26,7 @@ pub struct StudyParams {
 }
 
 /// A type of education (S34).
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct EducationType {
     pub key: String,
     pub name: LocalText,
@@ -34,7 +35,7 @@ pub struct EducationType {
 }
 
 /// A study topic (S32, S33).
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Topic {
     pub key: String,
     pub title: LocalText,
@@ -46,7 +47,7 @@ pub struct Topic {
 }
 
 /// The reflections asked of each person (S35).
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Reflections {
     pub count: i64,
     /// Characters without white space, of each one.
@@ -87,7 +88,7 @@ code_enum! {
 }
 
 /// Self-examination (S36–S41).
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SelfExamParams {
     /// The five styles (S39).
     pub sections: Vec<Section>,
@@ -107,7 +108,7 @@ pub struct SelfExamParams {
 }
 
 /// A section of the checklist.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Section {
     /// Also the key of its category.
     pub key: String,
@@ -117,7 +118,7 @@ pub struct Section {
 }
 
 /// An item of the checklist; its key is unique in the step, named problems included.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ExamQuestion {
     pub key: String,
     pub text: LocalText,
@@ -126,7 +127,7 @@ pub struct ExamQuestion {
 }
 
 /// A named problem (S40).
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct NamedProblem {
     /// Also the key of its category.
     pub key: String,
@@ -183,7 +184,7 @@ code_enum! {
 }
 
 /// A text of some length under headings: personal statement, personal summary.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TextForm {
     /// Characters without white space.
     pub min_chars: i64,
@@ -192,7 +193,7 @@ pub struct TextForm {
 }
 
 /// A heading of a text.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Heading {
     pub title: LocalText,
     /// What to write beneath; empty when the title says it.
@@ -202,7 +203,7 @@ pub struct Heading {
 }
 
 /// Opinions (S37, S64). They are sorted by the campaign's categories.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct OpinionsParams {
     pub sources: Vec<Source>,
     pub channels: Vec<Choice>,
@@ -214,7 +215,7 @@ pub struct OpinionsParams {
 }
 
 /// Where opinions come from (S37).
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Source {
     pub key: String,
     pub name: LocalText,
@@ -233,7 +234,7 @@ impl OpinionsParams {
 }
 
 /// Public commitments (S42–S47).
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CommitmentParams {
     /// Codes `person`, `unit`, `team` with this campaign's words.
     pub kinds: Vec<Choice>,
@@ -256,7 +257,7 @@ impl CommitmentParams {
 }
 
 /// Rectification: the ledger of findings (S48–S55).
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RectificationParams {
     /// 立行立改, 限期整改, 长期坚持: codes `at_once`, `by_date`, `long_term`.
     pub types: Vec<RectifyType>,
@@ -277,7 +278,7 @@ pub struct RectificationParams {
 }
 
 /// A type of rectification and when it falls due.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RectifyType {
     pub key: String,
     pub name: LocalText,
@@ -285,7 +286,7 @@ pub struct RectifyType {
 }
 
 /// The date a finding gets by default (domain 2.10).
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum DueRule {
     /// So many workdays after confirmation.
     Workdays(i64),

@@ -26,7 +26,7 @@ pub(super) fn view(ctx: &Ctx) -> Result<CampaignView, Error> {
     }
     Ok(CampaignView {
         retention,
-        campaign: (*ctx.office.campaign).clone(),
+        campaign: ctx.db.get(ctx.office.id())?,
         unit: ctx.unit_name(&ctx.office.campaign.unit)?,
         phases: ctx.office.phases.clone(),
         channels: ctx.channels()?,

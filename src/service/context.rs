@@ -6,7 +6,7 @@ use crate::{
         calendar::Calendar,
         campaign::Campaign,
         change::{Done, Outcome, UndoToken},
-        office::{Channel, ChannelKind, OfficeCampaign, OfficePhase},
+        office::{Channel, ChannelKind, CampaignHead, OfficePhase},
         person::{Person, PersonRef, PersonStatus, Role, Unit},
         policy::{self, Act, Actor, Right, Target},
         record::{Id, Meta},
@@ -23,7 +23,7 @@ use std::sync::Arc;
 /// The campaign in force, its dates, and the day of this call.
 #[derive(Debug, Clone)]
 pub struct Office {
-    pub campaign: Arc<OfficeCampaign>,
+    pub campaign: CampaignHead,
     /// The campaign's locked text, parsed.
     pub rules: Arc<Campaign>,
     /// By number.
@@ -36,7 +36,7 @@ pub struct Office {
 impl Office {
     /// The id of the running campaign: what every row of the field belongs to.
     pub fn id(&self) -> &str {
-        &self.campaign.meta.id
+        &self.campaign.id
     }
 
     /// The year of the campaign.

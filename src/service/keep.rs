@@ -4,7 +4,8 @@ use super::{
     Kit, Service,
     context::Ctx,
     retention,
-    session::{Rules, clock_of},
+    rules::{Form, Rules},
+    session::clock_of,
     totals_check::{Totals, nobody},
 };
 use crate::{
@@ -21,14 +22,18 @@ use crate::{
 };
 use std::path::Path;
 
-/// Recounts the totals of any database, by its own campaign and day.
+/// Recounts the totals of any database, by its own campaign and day, and reads its campaign anew.
 #[derive(Debug)]
 pub(super) struct Recount(pub Kit);
 
 impl TotalsCheck for Recount {
     fn check(&self, db: &Reader<'_>) -> Result<Vec<Problem>, Error> {
-        match Rules::default().office(db, &self.0, clock_of(db)?) {
-            Ok(office) => Totals(&office).check(db),
+        match Rules::default().from_text(db, &self.0, clock_of(db)?) {
+            Ok(office) => {
+                let mut found = Form(&office).check(db)?;
+                found.extend(Totals(&office).check(db)?);
+                Ok(found)
+            }
             // Not set up: nothing is counted yet.
             Err(Error::NotFound) => Ok(Vec::new()),
             Err(e) => Err(e),

@@ -78,7 +78,7 @@ pub(super) fn view(ctx: &Ctx, query: LedgerQuery) -> Result<LedgerView, Error> {
     let everything = scope(ctx)?;
     let mine = FindingScope::Involved { person: ctx.who.actor.person.clone(), units: Vec::new() };
     let all = FindingFilter {
-        campaign: &ctx.office.campaign.meta.id,
+        campaign: ctx.office.id(),
         scope: if query.mine_only { &mine } else { &everything },
         status: None,
         person: None,
@@ -174,5 +174,5 @@ fn by_status(counts: &[(String, String, i64)]) -> Vec<(FindingStatus, i64)> {
 
 /// A person's progress in the rectification step: the findings they own.
 pub(super) fn progress(ctx: &Ctx, person: &str, _step: &str) -> Result<Progress, Error> {
-    Ok(ledger::progress(&ctx.db.owned_states(&ctx.office.campaign.meta.id, person)?))
+    Ok(ledger::progress(&ctx.db.owned_states(ctx.office.id(), person)?))
 }

@@ -27,6 +27,7 @@ mod private;
 mod remind;
 mod report;
 mod retention;
+mod rules;
 mod scope;
 mod session;
 pub mod setup;

@@ -6,14 +6,13 @@ use super::{
     dispatch,
     identity::{self, Known},
     private,
+    rules::{Form, Rules},
     totals_check::Totals,
 };
 use crate::{
     clock::Clock,
     domain::{
-        campaign::Campaign,
         change::{DraftState, UndoToken},
-        office::OfficeCampaign,
         person::Person,
         policy::{self, Act, Target},
         record::Id,
@@ -25,7 +24,7 @@ use crate::{
     store::{Options, Reader, Store, Writer, check::CheckReport},
 };
 use chrono::NaiveDate;
-use std::{path::Path, sync::Arc, time::Duration};
+use std::{path::Path, time::Duration};
 
 /// Setting of the office: the day an example office lives in.
 pub(super) const TODAY: &str = "today";
@@ -48,10 +47,6 @@ pub struct Service {
     /// The changes of this session that can still be undone.
     pub(super) issued: Vec<UndoToken>,
 }
-
-/// The campaign read last: its text is long and never changes while its version stays.
-#[derive(Debug, Default)]
-pub(super) struct Rules(Option<(Arc<OfficeCampaign>, Arc<Campaign>)>);
 
 impl Service {
     /// Opens an existing database. Who one is, is asked at the first request, so that a damaged
@@ -156,8 +151,8 @@ impl Service {
         let Self { store, kit, clock, rules, .. } = self;
         let anchor = anchor.as_ref().map(|(seq, hash)| (*seq, hash.as_str()));
         // Where the campaign's own row is damaged, the rows are reported and nothing is counted.
-        match store.read(|db| rules.office(db, kit, *clock)) {
-            Ok(office) => store.check(anchor, &[&Totals(&office)]),
+        match store.read(|db| rules.from_text(db, kit, *clock)) {
+            Ok(office) => store.check(anchor, &[&Form(&office), &Totals(&office)]),
             Err(_) => store.check(anchor, &[]),
         }
     }
@@ -244,15 +239,20 @@ impl Service {
         let Self { store, kit, clock, rules, account, .. } = self;
         let work = |tx: &mut Writer<'_>| {
             let office = rules.office(tx, kit, *clock)?;
+            rules.keep(tx)?;
             let who = seat.taken(tx, &office, account)?;
             f(&mut Work { tx, who: &who, office: &office })
         };
         let (person, now) = (&seat.person, clock.now());
-        match how {
+        let outcome = match how {
             How::Usual => store.write(person, now, work),
             How::Aside => store.write_aside(person, now, work),
             How::Erasing => store.write_erasing(person, now, work),
+        };
+        if outcome.is_ok() {
+            rules.kept();
         }
+        outcome
     }
 }
 
@@ -325,33 +325,4 @@ fn known(db: &Reader, account: &Account, owner: i64) -> Result<Known, Error> {
     let id = |found: Option<Person>| found.map(|person| person.meta.id);
     let default = db.setting("", DEFAULT_PERSON)?;
     Ok(Known { owner, claimed: id(claimed), bound: id(bound), default })
-}
-
-impl Rules {
-    /// The office as of this snapshot.
-    pub fn office(&mut self, db: &Reader, kit: &Kit, clock: Clock) -> Result<Office, Error> {
-        let (campaign, rules) = self.current(db, kit)?;
-        let phases = db.phases(&campaign.meta.id)?;
-        let (today, now) = (clock.today(), clock.now());
-        Ok(Office { campaign, rules, phases, today, now, calendar: kit.calendar })
-    }
-
-    fn current(
-        &mut self,
-        db: &Reader,
-        kit: &Kit,
-    ) -> Result<(Arc<OfficeCampaign>, Arc<Campaign>), Error> {
-        let (id, version) = db.newest_campaign()?.ok_or(Error::NotFound)?;
-        if let Some((campaign, rules)) = &self.0
-            && campaign.meta.id == id
-            && campaign.meta.version == version
-        {
-            return Ok((Arc::clone(campaign), Arc::clone(rules)));
-        }
-        let campaign: OfficeCampaign = db.get(&id)?;
-        let rules = Arc::new((kit.parse)(&campaign.source)?);
-        let pair = (Arc::new(campaign), rules);
-        self.0 = Some(pair.clone());
-        Ok(pair)
-    }
 }

@@ -3,6 +3,7 @@
 use super::{
     Account, Kit, Service,
     context::{Office, Who, Work},
+    rules,
     session::{DEFAULT_PERSON, TODAY},
     totals,
 };
@@ -13,7 +14,7 @@ use crate::{
         check::Checks,
         lang::Lang,
         office::{
-            CampaignStatus, Channel, ChannelKind, OfficeCampaign, OfficePhase, SetupInput,
+            CampaignHead, CampaignStatus, Channel, ChannelKind, OfficeCampaign, OfficePhase, SetupInput,
             rules as office_rules,
         },
         person::{Person, PersonStatus, Role, RoleAssignment, Unit, rules as person_rules},
@@ -234,12 +235,13 @@ pub(super) fn found(
         let mut channel = Channel { meta, campaign, kind, value, hours, valid: true };
         tx.insert(&mut channel, "setup")?;
     }
+    rules::keep(tx, &CampaignHead::from(&campaign), &plan.campaign)?;
     tx.set_setting("", DEFAULT_PERSON, &me)?;
     if let Some(lang) = plan.lang {
         tx.set_setting(&me, "lang", lang.code())?;
     }
     let office = Office {
-        campaign: Arc::new(campaign),
+        campaign: CampaignHead::from(&campaign),
         rules: plan.campaign,
         phases,
         today,

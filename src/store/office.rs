@@ -1,28 +1,31 @@
 //! Questions about the office that one condition on one table does not answer.
 
-use super::{Reader, Record};
+use super::{Reader, Record, Row};
 use crate::{
     domain::{
         finding::{Finding, FindingStatus, Measure},
-        office::{Channel, OfficeCampaign, OfficePhase},
+        office::{CampaignHead, Channel, OfficePhase},
         opinion::Opinion,
-        record::Id,
     },
     error::Error,
     vals,
 };
 
 impl Reader<'_> {
-    /// Id and version of the campaign that began last; `None` in a database without one.
+    /// The campaign that began last; `None` in a database without one. All of it stands before the
+    /// campaign's text in the row: nothing of that is read.
     ///
     /// # Errors
     /// The fault of the database.
-    pub fn newest_campaign(&self) -> Result<Option<(Id, i64)>, Error> {
-        let table = OfficeCampaign::TABLE;
-        let sql =
-            format!("SELECT id, version FROM {table} ORDER BY created_at DESC, id DESC LIMIT 1");
-        let row = self.rows(&sql, &[])?.pop();
-        row.map(|row| Ok((row.get(0)?, row.get(1)?))).transpose()
+    pub fn newest_campaign(&self) -> Result<Option<CampaignHead>, Error> {
+        let sql = "SELECT id, version, year, unit FROM office_campaign
+                   ORDER BY created_at DESC, id DESC LIMIT 1";
+        let row = self.rows(sql, &[])?.pop();
+        let head = |row: Row| {
+            let (id, version, year, unit) = (row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?);
+            Ok(CampaignHead { id, version, year, unit })
+        };
+        row.map(head).transpose()
     }
 
     /// The phases of a campaign by number.
