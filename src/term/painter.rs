@@ -12,7 +12,7 @@ use ratatui::layout::{Position, Rect};
 
 use super::glyph::{Glyph, Trust, glyphs};
 use super::pen::{Pen, is_empty};
-use super::shift::Shift;
+use super::shift::{self, Shift};
 use super::slide::Slide;
 
 /// Begin and end of a synchronised update; terminals that do not know them ignore them.
@@ -76,12 +76,9 @@ impl<W: Write> Painter<W> {
         &mut self.out
     }
 
-    /// Shows a frame, with the caret where it says or hidden; afterwards `frame` holds the frame
-    /// before it (its memory is used again). One write, or none if nothing looks different.
-    ///
-    /// # Errors
-    /// What the writer says; then the terminal is as good as gone.
-    pub fn paint(&mut self, frame: &mut Buffer, caret: Option<Position>) -> io::Result<()> {
+    /// Makes the bytes that show a frame; afterwards `frame` holds the frame before it (its memory is
+    /// used again).
+    pub fn compose(&mut self, frame: &mut Buffer) {
         self.bytes.clear();
         self.bytes.extend_from_slice(SYNC_BEGIN);
         if self.blind || self.shown.area != frame.area {
@@ -89,31 +86,43 @@ impl<W: Write> Painter<W> {
         }
         let mut before = std::mem::take(&mut self.shown);
         let width = usize::from(frame.area.width.max(1));
-        if let Some(shift) = Shift::between(&before.content, &frame.content, width) {
+        let mut changed = shift::changed(&before.content, &frame.content, width);
+        if let Some(shift) = Shift::between(&before.content, &frame.content, width, &changed) {
             self.shift(shift);
             shift.apply(&mut before.content, width);
+            changed = shift::changed(&before.content, &frame.content, width);
         }
         let rows = before.content.chunks_mut(width).zip(frame.content.chunks(width));
-        for (y, (old, new)) in (0..).zip(rows) {
-            if old != new {
-                if let Some(slide) = Slide::between(old, new) {
-                    self.slide(y, slide);
-                    slide.apply(old);
-                }
-                self.row(y, old, new);
+        for (y, ((old, new), _)) in (0..).zip(rows.zip(changed)).filter(|(_, (_, yes))| *yes) {
+            if let Some(slide) = Slide::between(old, new) {
+                self.slide(y, slide);
+                slide.apply(old);
             }
+            self.row(y, old, new);
         }
         self.shown = std::mem::replace(frame, before);
         self.change_pen(Pen::default());
         if self.bytes.len() == SYNC_BEGIN.len() {
             self.bytes.clear();
         }
+    }
+
+    /// Sends what was composed, with the caret where it says or hidden: one write, or none if nothing
+    /// looks different.
+    ///
+    /// # Errors
+    /// What the writer says; then the terminal is as good as gone.
+    pub fn send(&mut self, caret: Option<Position>) -> io::Result<()> {
         let synchronised = !self.bytes.is_empty();
         self.caret(caret);
         if synchronised {
             self.bytes.extend_from_slice(SYNC_END);
         }
-        self.send()
+        if self.bytes.is_empty() {
+            return Ok(());
+        }
+        self.out.write_all(&self.bytes)?;
+        self.out.flush()
     }
 
     /// Starts from an empty screen of this size.
@@ -287,14 +296,6 @@ impl<W: Write> Painter<W> {
             });
             self.caret_shown = Some(wanted.is_some());
         }
-    }
-
-    fn send(&mut self) -> io::Result<()> {
-        if self.bytes.is_empty() {
-            return Ok(());
-        }
-        self.out.write_all(&self.bytes)?;
-        self.out.flush()
     }
 }
 

@@ -5,8 +5,7 @@ use std::io::{self, Write};
 
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
-use ratatui::buffer::Buffer;
-use ratatui::layout::{Rect, Size};
+use ratatui::layout::Size;
 use ratatui::{Frame, Terminal};
 
 use super::painter::Painter;
@@ -16,8 +15,6 @@ use super::stage::Stage;
 #[derive(Debug)]
 pub struct Screen<W: Write> {
     stage: Terminal<Stage>,
-    /// The frame just drawn, on its way to the painter.
-    frame: Buffer,
     painter: Painter<W>,
 }
 
@@ -25,7 +22,7 @@ impl<W: Write> Screen<W> {
     /// A screen of so many columns and rows; the first frame clears it.
     pub fn new(out: W, (columns, rows): (u16, u16)) -> Self {
         let Ok::<_, Infallible>(stage) = Terminal::new(Stage::new(Size::new(columns, rows)));
-        Self { stage, frame: Buffer::empty(Rect::ZERO), painter: Painter::new(out) }
+        Self { stage, painter: Painter::new(out) }
     }
 
     /// Columns and rows.
@@ -50,14 +47,13 @@ impl<W: Write> Screen<W> {
     /// # Errors
     /// The terminal does not take the bytes: it is gone.
     pub fn draw(&mut self, render: impl FnOnce(&mut Frame<'_>)) -> io::Result<()> {
-        let frame = &mut self.frame;
+        let painter = &mut self.painter;
         let Ok::<_, Infallible>(_) = self.stage.draw(|canvas| {
             render(canvas);
             // ratatui's own comparison never runs: it may keep the cells of an older frame.
-            frame.resize(canvas.area());
-            std::mem::swap(&mut frame.content, &mut canvas.buffer_mut().content);
+            painter.compose(canvas.buffer_mut());
         });
-        self.painter.paint(&mut self.frame, self.stage.backend().caret())
+        self.painter.send(self.stage.backend().caret())
     }
 
     /// Puts a text on the clipboard of the person's own machine (OSC 52). Terminals may be set

@@ -20,15 +20,16 @@ pub struct Shift {
 impl Shift {
     /// The move that makes most rows of the old frame those of the new one; `None` where no move
     /// is worth it. Both frames have rows of `width` cells.
-    pub fn between(old: &[Cell], new: &[Cell], width: usize) -> Option<Self> {
-        let (old, new): (Vec<_>, Vec<_>) =
-            (old.chunks(width).collect(), new.chunks(width).collect());
-        let changed = old.iter().zip(&new).map(|(old, new)| old != new).collect::<Vec<_>>();
+    ///
+    /// `changed` says which rows differ.
+    pub fn between(old: &[Cell], new: &[Cell], width: usize, changed: &[bool]) -> Option<Self> {
         if changed.iter().filter(|changed| **changed).count() <= WORTH {
             return None;
         }
+        let (old, new): (Vec<_>, Vec<_>) =
+            (old.chunks(width).collect(), new.chunks(width).collect());
         let moves = (1..=FARTHEST).flat_map(|by| [(by, true), (by, false)]);
-        let judged = moves.filter_map(|(by, up)| judge(&old, &new, &changed, by, up));
+        let judged = moves.filter_map(|(by, up)| judge(&old, &new, changed, by, up));
         judged.max_by_key(|(gain, _)| *gain).map(|(_, shift)| shift)
     }
 
@@ -45,6 +46,11 @@ impl Shift {
         };
         rows[empty].iter_mut().for_each(Cell::reset);
     }
+}
+
+/// Which rows of two frames differ; both have rows of `width` cells.
+pub fn changed(old: &[Cell], new: &[Cell], width: usize) -> Vec<bool> {
+    old.chunks(width).zip(new.chunks(width)).map(|(old, new)| old != new).collect()
 }
 
 /// How many rows a move gains, and how far it reaches.
@@ -99,13 +105,17 @@ mod tests {
         Buffer::with_lines(rows.iter().copied()).content
     }
 
+    fn between(old: &[Cell], new: &[Cell], width: usize) -> Option<Shift> {
+        Shift::between(old, new, width, &changed(old, new, width))
+    }
+
     #[test]
     fn a_list_between_a_heading_and_a_footer_moves() {
         let old = ["head", "1   ", "2   ", "3   ", "4   ", "5   ", "foot"];
         let new = ["head", "2   ", "3   ", "4   ", "5   ", "6   ", "foot"];
         let up = Shift { top: 1, bottom: 6, by: 1, up: true };
-        assert_eq!(Shift::between(&cells(&old), &cells(&new), 4), Some(up));
-        assert_eq!(Shift::between(&cells(&new), &cells(&old), 4), Some(Shift { up: false, ..up }));
+        assert_eq!(between(&cells(&old), &cells(&new), 4), Some(up));
+        assert_eq!(between(&cells(&new), &cells(&old), 4), Some(Shift { up: false, ..up }));
         let mut moved = cells(&old);
         up.apply(&mut moved, 4);
         assert_eq!(moved, cells(&["head", "2   ", "3   ", "4   ", "5   ", "    ", "foot"]));
@@ -122,8 +132,8 @@ mod tests {
     #[test]
     fn a_few_rows_and_other_text_do_not() {
         let old = ["1", "2", "3", "4", "5", "6"];
-        assert_eq!(Shift::between(&cells(&old), &cells(&["1", "2", "4", "5", "x", "6"]), 1), None);
-        assert_eq!(Shift::between(&cells(&old), &cells(&["a", "b", "c", "d", "e", "f"]), 1), None);
-        assert_eq!(Shift::between(&cells(&old), &cells(&old), 1), None);
+        assert_eq!(between(&cells(&old), &cells(&["1", "2", "4", "5", "x", "6"]), 1), None);
+        assert_eq!(between(&cells(&old), &cells(&["a", "b", "c", "d", "e", "f"]), 1), None);
+        assert_eq!(between(&cells(&old), &cells(&old), 1), None);
     }
 }

@@ -14,7 +14,7 @@ mod width;
 mod wrap;
 
 pub use rows::Rows;
-pub use solo::{all_solo, solo};
+pub use solo::{all_solo, solo, solo_width};
 pub use sort::sort_key;
 pub use width::{
     count_chars, elide, fit, graphemes, has_ambiguous, next_step, pad, pad_start, previous_step,

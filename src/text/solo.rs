@@ -6,11 +6,16 @@
 /// The columns of a character that stands alone; `None` for all others.
 pub const fn solo(c: char) -> Option<usize> {
     match c {
-        ' '..='~' => Some(1),
+        ' '..='~' | '✓' | '✗' | '▸' => Some(1),
         '\u{3000}'..='\u{3029}' | '\u{3041}'..='\u{3096}' => Some(2),
         '\u{3400}'..='\u{4DBF}' | '\u{4E00}'..='\u{9FFF}' | '！'..='～' => Some(2),
         _ => None,
     }
+}
+
+/// The columns of a text that is made of such characters only; `None` for others.
+pub fn solo_width(text: &str) -> Option<usize> {
+    text.chars().map(solo).try_fold(0, |sum, columns| Some(sum + columns?))
 }
 
 /// Whether a text is made of such characters only.
@@ -41,7 +46,7 @@ mod tests {
     proptest! {
         #[test]
         fn none_joins_another(
-            text in "[ -~\u{3000}-\u{3029}\u{3041}-\u{3096}\u{3400}-\u{4DBF}\u{4E00}-\u{9FFF}！-～]{0,30}",
+            text in "[ -~✓✗▸\u{3000}-\u{3029}\u{3041}-\u{3096}\u{3400}-\u{4DBF}\u{4E00}-\u{9FFF}！-～]{0,30}",
         ) {
             prop_assert!(all_solo(&text));
             prop_assert_eq!(graphemes(&text).count(), text.chars().count());

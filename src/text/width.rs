@@ -8,7 +8,7 @@ use std::borrow::Cow;
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
-use super::solo::solo;
+use super::solo::{solo, solo_width};
 
 /// Marks where [`elide`] cut; two plain dots, because terminals do not agree on the width of `…`.
 const CUT: &str = "..";
@@ -20,8 +20,7 @@ pub fn graphemes(text: &str) -> impl DoubleEndedIterator<Item = &str> {
 
 /// The columns a text takes on one line.
 pub fn width(text: &str) -> usize {
-    let alone = text.chars().map(solo).try_fold(0, |sum, columns| Some(sum + columns?));
-    alone.unwrap_or_else(|| graphemes(text).map(cell_width).sum())
+    solo_width(text).unwrap_or_else(|| graphemes(text).map(cell_width).sum())
 }
 
 /// The columns of one grapheme cluster; a control character takes none, as it is never drawn.

@@ -4,7 +4,7 @@
 use unicode_linebreak::{BreakOpportunity, linebreaks};
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::width::cell_width;
+use super::width::{cell_width, width};
 
 /// May not begin a line.
 const NOT_FIRST: &str = "、。，．：；？！％）〕］｝〉》」』】〗〙〛”’…—～·!%),.:;?]}¢°′″℃々〻ー";
@@ -26,6 +26,11 @@ pub fn wrap(text: &str, cols: usize) -> Vec<String> {
 }
 
 fn wrap_paragraph(text: &str, cols: usize, lines: &mut Vec<String>) {
+    // What fits on one line needs no places to break it.
+    if width(text) <= cols {
+        lines.push(text.trim_end().to_owned());
+        return;
+    }
     let mut start = 0;
     each_row(text, 0, cols, |next| {
         push(&text[start..next], lines);
@@ -108,7 +113,6 @@ fn is_space(grapheme: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::text::width;
     use proptest::prelude::*;
 
     #[test]

@@ -6,6 +6,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use crate::app::ctx::Session;
+use crate::app::list::Row;
 use crate::app::screens::home::{Home, Line};
 use crate::domain::campaign::Campaign;
 use crate::domain::notice::{NoticeKind, NoticeRow};
@@ -97,7 +98,7 @@ impl Walk<'_> {
     }
 
     fn is_selected(&self, id: &str) -> bool {
-        self.screen.list.selected_id().as_deref() == Some(id)
+        self.screen.list.selected().map(Row::id) == Some(id)
     }
 
     /// Returned, reminded and handed over stand above all.

@@ -1,6 +1,6 @@
 //! One line of text into cells, and rules: the only way text gets onto the screen.
 
-use ratatui::buffer::Buffer;
+use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
@@ -13,27 +13,39 @@ pub fn put(buf: &mut Buffer, area: Rect, line: &str, style: Style) -> u16 {
     if area.is_empty() {
         return 0;
     }
+    if let Some(columns) = text::solo_width(line).filter(|columns| *columns <= area.width.into()) {
+        put_solo(row(buf, area), line, style);
+        return u16::try_from(columns).unwrap_or(area.width);
+    }
     let shown = safe::show_line(line);
     let fitting = text::elide(&shown, usize::from(area.width));
-    if !text::all_solo(&fitting) {
-        let (end, _) = buf.set_stringn(area.x, area.y, &fitting, usize::from(area.width), style);
-        return end - area.x;
-    }
-    let mut x = area.x;
-    for c in fitting.chars() {
-        if let Some(cell) = buf.cell_mut((x, area.y)) {
-            cell.set_char(c).set_style(style);
+    let (end, _) = buf.set_stringn(area.x, area.y, &fitting, usize::from(area.width), style);
+    end - area.x
+}
+
+/// Writes characters that stand alone: nearly all our text, and a screen has two thousand of them.
+fn put_solo(row: &mut [Cell], line: &str, style: Style) {
+    let mut cells = row.iter_mut();
+    for c in line.chars() {
+        let Some(cell) = cells.next() else { return };
+        cell.set_char(c).set_style(style);
+        if text::solo(c) == Some(2)
+            && let Some(hidden) = cells.next()
+        {
+            // Beneath the wide character.
+            hidden.reset();
         }
-        x += 1;
-        if text::solo(c) == Some(2) {
-            // Hidden beneath the wide character.
-            if let Some(cell) = buf.cell_mut((x, area.y)) {
-                cell.reset();
-            }
-            x += 1;
-        }
     }
-    x - area.x
+}
+
+/// The cells of an area's first line.
+fn row(buf: &mut Buffer, area: Rect) -> &mut [Cell] {
+    let room = area.intersection(buf.area);
+    if room.is_empty() {
+        return &mut [];
+    }
+    let start = buf.index_of(room.x, room.y);
+    buf.content.get_mut(start..start + usize::from(room.width)).unwrap_or_default()
 }
 
 /// Writes one line so that it ends at the right edge.
@@ -74,8 +86,8 @@ pub fn flow(buf: &mut Buffer, area: Rect, pieces: &[(String, Style)]) -> Rect {
 /// Draws a rule along the longer side of the area.
 pub fn rule(buf: &mut Buffer, area: Rect, look: &Look) {
     let symbol = if area.width == 1 { look.bar() } else { look.rule() };
-    for position in area.positions() {
-        if let Some(cell) = buf.cell_mut(position) {
+    for line in area.rows() {
+        for cell in row(buf, line) {
             cell.set_symbol(symbol).set_style(look.style.rule);
         }
     }

@@ -5,6 +5,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use super::{Walk, indented, select};
+use crate::app::list::Row;
 use crate::app::screens::home::{Line, is_under_way};
 use crate::domain::step::StepKind;
 use crate::domain::step_entry::StepStatus;
@@ -23,10 +24,10 @@ impl Walk<'_> {
             .iter()
             .filter(|line| matches!(line, Line::Phase(..) | Line::Announced(..) | Line::Step(_)))
             .collect();
-        let rows: Vec<Drawn> = lines.iter().flat_map(|line| self.drawn(line, area.width)).collect();
+        let rows: Vec<Drawn<'_>> = lines.iter().flat_map(|line| self.drawn(line, area.width)).collect();
         let height = usize::from(area.height);
-        let selected = self.screen.list.selected_id();
-        let is_here = |row: &Drawn| row.id.is_some() && row.id == selected;
+        let selected = self.screen.list.selected().map(Row::id);
+        let is_here = |row: &Drawn<'_>| row.id.is_some() && row.id == selected;
         let first = rows.iter().position(is_here).unwrap_or(0);
         let last = rows.iter().rposition(is_here).unwrap_or(0);
         let top = (last + 1).saturating_sub(height).min(first);
@@ -40,19 +41,19 @@ impl Walk<'_> {
                 What::Step(_) => select(buf, indented(place), is_selected, self.look),
                 What::Quiet(_) => {}
             }
-            if let Some(id) = &row.id {
+            if let Some(id) = row.id {
                 self.screen.drawn_at(place.y, id);
             }
         }
     }
 
-    fn drawn(&self, line: &Line, columns: u16) -> Vec<Drawn> {
+    fn drawn<'l>(&self, line: &'l Line, columns: u16) -> Vec<Drawn<'l>> {
         let tr = self.look.tr;
         match line {
             Line::Phase(phase, id) | Line::Announced(phase, id) => {
-                let id = matches!(line, Line::Announced(..)).then(|| id.clone());
+                let id = matches!(line, Line::Announced(..)).then_some(id.as_str());
                 let mut rows = vec![Drawn {
-                    id: id.clone(),
+                    id,
                     text: What::Phase(self.phase_name(phase), self.phase_note(phase), phase.state),
                 }];
                 let known = self.campaign.phase_no(phase.no);
@@ -61,13 +62,13 @@ impl Walk<'_> {
                     let room = usize::from(columns.saturating_sub(2).max(1));
                     let lines = wrap(said.pick(tr.lang()), room).into_iter();
                     rows.extend(
-                        lines.map(|line| Drawn { id: id.clone(), text: What::Quiet(line) }),
+                        lines.map(|line| Drawn { id, text: What::Quiet(line) }),
                     );
                 }
                 rows
             }
             Line::Step(step) => {
-                vec![Drawn { id: Some(step.key.clone()), text: What::Step(step.clone()) }]
+                vec![Drawn { id: Some(&step.key), text: What::Step(step) }]
             }
             Line::Notice(..) | Line::Card => Vec::new(),
         }
@@ -149,15 +150,15 @@ impl Walk<'_> {
     }
 }
 
-struct Drawn {
-    id: Option<String>,
-    text: What,
+struct Drawn<'l> {
+    id: Option<&'l str>,
+    text: What<'l>,
 }
 
-enum What {
+enum What<'l> {
     Phase(String, String, PhaseState),
     Quiet(String),
-    Step(Box<StepLine>),
+    Step(&'l StepLine),
 }
 
 /// Columns of the steps: name, figures, status and time.
@@ -187,7 +188,7 @@ impl Columns {
     }
 }
 
-impl Drawn {
+impl Drawn<'_> {
     fn draw(&self, walk: &Walk, columns: &Columns, selected: bool, area: Rect, buf: &mut Buffer) {
         let style = walk.look.style;
         match &self.text {
