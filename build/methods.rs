@@ -7,7 +7,7 @@ use std::fmt::Write as _;
 use crate::catalogue::{Catalogue, Message};
 
 /// Methods that `Tr` has by hand.
-const BY_HAND: [&str; 2] = ["lang", "say"];
+const BY_HAND: [&str; 3] = ["lang", "phrase", "say"];
 /// Words Rust keeps for itself, as far as a message might be called so.
 const KEYWORDS: [&str; 16] = [
     "as", "box", "else", "final", "fn", "for", "if", "in", "loop", "match", "mod", "move", "ref",
@@ -44,16 +44,20 @@ pub fn write(catalogues: &[Catalogue; 3]) -> Written {
     let mut written = Written::default();
     let mut known = HashMap::new();
     let mut table = String::new();
+    // Language by language: a session reads the phrases of one.
+    for message in catalogues.iter().flat_map(|catalogue| catalogue.messages.values()) {
+        known.entry(message.phrase.as_str()).or_insert_with(|| {
+            let from = written.phrases.len();
+            written.phrases.push_str(&message.phrase);
+            (from, written.phrases.len())
+        });
+    }
     let [.., english] = catalogues;
     written.source.push_str("#[allow(clippy::too_many_arguments)]\nimpl Tr {\n");
     for (id, message) in &english.messages {
         let places = catalogues.each_ref().map(|catalogue| {
             let phrase = catalogue.messages.get(id).map_or("", |message| &message.phrase);
-            *known.entry(phrase).or_insert_with(|| {
-                let from = written.phrases.len();
-                written.phrases.push_str(phrase);
-                (from, written.phrases.len())
-            })
+            known.get(phrase).copied().unwrap_or_default()
         });
         method(&mut written.source, id, message, places);
         let _ = writeln!(table, "    ({id:?}, {places:?}, &{:?}),", variables(message));
@@ -81,6 +85,6 @@ fn method(out: &mut String, id: &str, message: &Message, places: [(usize, usize)
     let lifetime = if values.is_empty() { "" } else { "<'a>" };
     let _ = writeln!(out, "    #[doc = {doc:?}]");
     let _ = writeln!(out, "    pub fn {}{lifetime}(&self{parameters}) -> String {{", name(id));
-    let _ = writeln!(out, "        self.say({places:?}, &[{}])", values.join(", "));
+    let _ = writeln!(out, "        self.say(&{places:?}, &[{}])", values.join(", "));
     out.push_str("    }\n");
 }

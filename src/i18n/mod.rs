@@ -22,7 +22,7 @@ include!(concat!(env!("OUT_DIR"), "/tr.rs"));
 static PHRASES: &str = include_str!(concat!(env!("OUT_DIR"), "/phrases.txt"));
 
 /// Where the phrases of a message stand in [`PHRASES`], in the order of [`Lang::ALL`].
-type Places = [(usize, usize); 3];
+type Places = [(u32, u32); 3];
 
 static CATALOGUE: [Tr; 3] =
     [Tr { lang: Lang::ZhHans }, Tr { lang: Lang::ZhHant }, Tr { lang: Lang::En }];
@@ -45,15 +45,27 @@ impl Tr {
     }
 
     /// Fills a phrase with the values of its variables, which stand in the order of their names.
-    fn say(&self, places: Places, values: &[Value<'_>]) -> String {
+    fn say(&self, places: &Places, values: &[Value<'_>]) -> String {
+        phrase::fill(self.lang, self.phrase(places), values)
+    }
+
+    fn phrase(&self, places: &Places) -> &'static str {
         let (from, to) = places[self.lang as usize];
-        phrase::fill(self.lang, PHRASES.get(from..to).unwrap_or_default(), values)
+        PHRASES.get(from as usize..to as usize).unwrap_or_default()
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_phrases_of_a_language_stand_together() {
+        let first = |lang: Lang| MESSAGES.iter().map(move |(_, places, _)| places[lang as usize].0);
+        let (hans, en) = (first(Lang::ZhHans).max(), first(Lang::En).max());
+        assert!(hans < en);
+        assert!(hans.is_some_and(|last| (last as usize) < PHRASES.len() / 2));
+    }
 
     #[test]
     fn each_language_says_its_own_words() {
@@ -100,8 +112,7 @@ mod tests {
             }
             for (id, places, variables) in MESSAGES {
                 // Every key that a choice has, for each of the variables that stand in cases.
-                let (from, to) = places[lang as usize];
-                let keys = PHRASES[from..to].split('\u{3}').skip(1);
+                let keys = tr(lang).phrase(places).split('\u{3}').skip(1);
                 let keys = keys.filter_map(|case| case.split_once('\u{4}')).map(|(key, _)| key);
                 let all_of = |key: &str| -> Vec<Value<'_>> {
                     let whole = key.parse::<i64>().map(Value::from);
@@ -118,7 +129,7 @@ mod tests {
                     let pattern = bundle.get_message(id).and_then(|m| m.value()).unwrap();
                     let mut faults = Vec::new();
                     let said = bundle.format_pattern(pattern, Some(&args), &mut faults);
-                    assert_eq!(tr(lang).say(*places, &values), said, "{id} in {}", lang.code());
+                    assert_eq!(tr(lang).say(places, &values), said, "{id} in {}", lang.code());
                     assert!(faults.is_empty(), "{id}: {faults:?}");
                 }
             }
