@@ -1,9 +1,10 @@
 //! Days as a campaign file knows them: without a year, to the day or to the month (A1, A3).
 
 use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
 
 /// First and last day, without a year.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Span {
     pub start: DayMark,
     pub end: DayMark,
@@ -19,7 +20,7 @@ impl Span {
 /// A day or a whole month of the campaign's year or of a later one.
 ///
 /// Ordered by time, a whole month before its days.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct DayMark {
     /// 0 for the campaign's year, 1 for the following one.
     pub year_offset: i32,

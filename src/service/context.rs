@@ -6,7 +6,7 @@ use crate::{
         calendar::Calendar,
         campaign::Campaign,
         change::{Done, Outcome, UndoToken},
-        office::{Channel, ChannelKind, CampaignHead, OfficePhase},
+        office::{CampaignHead, Channel, ChannelKind, OfficePhase},
         person::{Person, PersonRef, PersonStatus, Role, Unit},
         policy::{self, Act, Actor, Right, Target},
         record::{Id, Meta},

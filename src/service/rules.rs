@@ -188,7 +188,10 @@ mod tests {
     #[test]
     fn a_difference_is_shown_where_it_is() {
         let (a, b) = differing("一二三四五六七八九十甲乙", "一二三四五六七八九十丙乙");
-        assert_eq!((a.as_str(), b.as_str()), ("一二三四五六七八九十甲乙", "一二三四五六七八九十丙乙"));
+        assert_eq!(
+            (a.as_str(), b.as_str()),
+            ("一二三四五六七八九十甲乙", "一二三四五六七八九十丙乙")
+        );
         assert_eq!(differing("", "x"), (String::new(), "x".to_owned()));
     }
 }

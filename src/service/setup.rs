@@ -14,8 +14,8 @@ use crate::{
         check::Checks,
         lang::Lang,
         office::{
-            CampaignHead, CampaignStatus, Channel, ChannelKind, OfficeCampaign, OfficePhase, SetupInput,
-            rules as office_rules,
+            CampaignHead, CampaignStatus, Channel, ChannelKind, OfficeCampaign, OfficePhase,
+            SetupInput, rules as office_rules,
         },
         person::{Person, PersonStatus, Role, RoleAssignment, Unit, rules as person_rules},
         policy::Actor,

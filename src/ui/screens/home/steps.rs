@@ -24,7 +24,8 @@ impl Walk<'_> {
             .iter()
             .filter(|line| matches!(line, Line::Phase(..) | Line::Announced(..) | Line::Step(_)))
             .collect();
-        let rows: Vec<Drawn<'_>> = lines.iter().flat_map(|line| self.drawn(line, area.width)).collect();
+        let rows: Vec<Drawn<'_>> =
+            lines.iter().flat_map(|line| self.drawn(line, area.width)).collect();
         let height = usize::from(area.height);
         let selected = self.screen.list.selected().map(Row::id);
         let is_here = |row: &Drawn<'_>| row.id.is_some() && row.id == selected;
@@ -61,9 +62,7 @@ impl Walk<'_> {
                 for said in announced.map(|p| p.announced.as_slice()).unwrap_or_default() {
                     let room = usize::from(columns.saturating_sub(2).max(1));
                     let lines = wrap(said.pick(tr.lang()), room).into_iter();
-                    rows.extend(
-                        lines.map(|line| Drawn { id, text: What::Quiet(line) }),
-                    );
+                    rows.extend(lines.map(|line| Drawn { id, text: What::Quiet(line) }));
                 }
                 rows
             }
