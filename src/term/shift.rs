@@ -126,7 +126,7 @@ mod tests {
         let old = ["head", "1", "2", "3", "4", "5", "line", "text", "line", "hint", "", "tip"];
         let new = ["head", "2", "3", "4", "5", "6", "line", "word", "line", "", "tip", ""];
         let up = Shift { top: 1, bottom: 6, by: 1, up: true };
-        assert_eq!(Shift::between(&cells(&old), &cells(&new), 4), Some(up));
+        assert_eq!(between(&cells(&old), &cells(&new), 4), Some(up));
     }
 
     #[test]
