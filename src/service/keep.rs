@@ -28,7 +28,7 @@ pub(super) struct Recount(pub Kit);
 
 impl TotalsCheck for Recount {
     fn check(&self, db: &Reader<'_>) -> Result<Vec<Problem>, Error> {
-        match Rules::default().from_text(db, &self.0, clock_of(db)?) {
+        match Rules::default().office_of_text(db, &self.0, clock_of(db)?) {
             Ok(office) => {
                 let mut found = Form(&office).check(db)?;
                 found.extend(Totals(&office).check(db)?);

@@ -52,7 +52,12 @@ impl Rules {
     }
 
     /// The same, read from the text whatever was made of it: for whoever checks.
-    pub fn from_text(&mut self, db: &Reader, kit: &Kit, clock: Clock) -> Result<Office, Error> {
+    pub fn office_of_text(
+        &mut self,
+        db: &Reader,
+        kit: &Kit,
+        clock: Clock,
+    ) -> Result<Office, Error> {
         let head = db.newest_campaign()?.ok_or(Error::NotFound)?;
         let rules = text(db, kit, &head)?;
         self.hold(db, kit, clock, (head, rules))

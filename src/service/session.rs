@@ -151,7 +151,7 @@ impl Service {
         let Self { store, kit, clock, rules, .. } = self;
         let anchor = anchor.as_ref().map(|(seq, hash)| (*seq, hash.as_str()));
         // Where the campaign's own row is damaged, the rows are reported and nothing is counted.
-        match store.read(|db| rules.from_text(db, kit, *clock)) {
+        match store.read(|db| rules.office_of_text(db, kit, *clock)) {
             Ok(office) => store.check(anchor, &[&Form(&office), &Totals(&office)]),
             Err(_) => store.check(anchor, &[]),
         }
