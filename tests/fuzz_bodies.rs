@@ -142,10 +142,13 @@ proptest! {
     }
 }
 
+/// What a fuzz target does with an input.
+type Body = fn(&[u8]);
+
 /// What the fuzzer found worth keeping: inputs that take ways through the readers that others do not.
 #[test]
 fn what_was_kept_holds() {
-    let bodies: [(&str, fn(&[u8])); 6] = [
+    let bodies: [(&str, Body); 6] = [
         ("keyboard", bodies::keyboard),
         ("screen", bodies::screen),
         ("endpoint", bodies::endpoint),
