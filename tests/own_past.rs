@@ -96,7 +96,7 @@ fn a_login_key_and_its_end_are_among_them() {
     const LINE: &str =
         "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIIiIiIiIiIiIiIiIiIiIiIiIiIiIiIiIiIiIiIiIiIiI desk";
     let mut office = Office::small();
-    let key = zicha::domain::login_key::parse(LINE).unwrap();
+    let key = zicha::domain::public_key::parse(LINE).unwrap();
     let (login, fingerprint) = ("lihe".to_owned(), key.fingerprint.clone());
     let add = KeyCommand::Add { login: login.clone(), line: LINE.into(), label: String::new() };
     office.as_("lihe").run(Command::Key(add)).unwrap();

@@ -8,9 +8,10 @@ use support::{Office, invalid, refusal};
 use zicha::{
     domain::{
         change::Outcome,
-        person::{ImportLine, PeopleCommand, PersonInput, PersonStatus, Role},
+        person::{ImportLine, PeopleCommand, PersonInput, PersonStatus},
         refusal::Refusal,
         request::Command,
+        role::Role,
     },
     error::Error,
     i18n::{Lang, errors, tr},

@@ -10,11 +10,12 @@ use zicha::{
     domain::{
         change::DraftState,
         office::{CampaignCommand, ChannelKind},
-        person::{PeopleCommand, PersonInput, PersonStatus, Role},
+        person::{PeopleCommand, PersonInput, PersonStatus},
         policy::{Act, Actor, Relation, Target, may, table},
         refusal::Refusal,
         reply::Reply,
         request::{Command, Request},
+        role::Role,
     },
     error::Error,
 };

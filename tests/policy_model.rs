@@ -10,9 +10,9 @@ use proptest::prelude::*;
 use support::{Office, TODAY};
 use zicha::{
     domain::{
-        person::Role,
         reply::Reply,
         request::{Command, Request},
+        role::Role,
         step_entry::{StepCommand, StepEntry, StepStatus as S},
         study::{StudyCommand, StudyInput, StudyRecord},
     },

@@ -10,10 +10,11 @@ use zicha::{
     domain::{
         change::{DraftState, Outcome},
         office::{CampaignCommand, ChannelKind, DateDoubt, SetupInput},
-        person::{PeopleCommand, PersonInput, PersonStatus, Role},
+        person::{PeopleCommand, PersonInput, PersonStatus},
         refusal::Refusal,
         reply::Reply,
         request::{Command, Request},
+        role::Role,
     },
     error::{Error, StoreFault},
     service::{Service, setup},

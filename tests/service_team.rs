@@ -10,11 +10,12 @@ use zicha::{
     domain::{
         change::Done,
         office::CampaignCommand,
-        person::{PeopleCommand, PersonStatus, Role},
+        person::{PeopleCommand, PersonStatus},
         policy::Act,
         refusal::Refusal,
         reply::Reply,
         request::{Command, Request},
+        role::Role,
         self_exam::{AnswerResult, ExamCommand},
         step_entry::{StepCommand, StepStatus},
         study::{StudyCommand, StudyInput},

@@ -6,9 +6,10 @@ use zicha::{
     clock::Clock,
     domain::{
         office::SetupInput,
-        person::{ImportLine, PeopleCommand, PersonInput, Role},
+        person::{ImportLine, PeopleCommand, PersonInput},
         reply::Reply,
         request::{Command, Request},
+        role::Role,
         self_exam::{AnswerResult, ExamCommand},
     },
     runtime::kit::kit,

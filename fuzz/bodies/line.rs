@@ -4,7 +4,7 @@ use super::spoken;
 use std::{ffi::OsString, os::unix::ffi::OsStringExt};
 use zicha::{
     cli::endpoint::{Door, Facts, door, help, table::VERBS},
-    domain::login_key,
+    domain::public_key,
     i18n::{Lang, tr},
 };
 
@@ -42,12 +42,12 @@ pub fn endpoint(bytes: &[u8]) {
 /// A line as of `ssh-keygen`: a key that sshd can be told in one way only, or none.
 pub fn key(bytes: &[u8]) {
     let text = String::from_utf8_lossy(bytes);
-    let Ok(key) = login_key::parse(&text) else { return };
+    let Ok(key) = public_key::parse(&text) else { return };
     let told = format!("{} {}", key.kind, key.key);
     assert!(told.bytes().all(|byte| byte == b' ' || byte.is_ascii_graphic()), "{told}");
     assert_eq!(told.split(' ').count(), 2, "{told}");
     assert_eq!(key.fingerprint.len(), "SHA256:".len() + 43, "{}", key.fingerprint);
-    let again = login_key::parse(&told).expect("what is kept is read again");
+    let again = public_key::parse(&told).expect("what is kept is read again");
     assert_eq!(
         (again.kind, &again.key, &again.fingerprint),
         (key.kind, &key.key, &key.fingerprint)

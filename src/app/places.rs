@@ -6,8 +6,8 @@ use super::ctx::Session;
 use super::dialog::Item;
 use super::label::Label;
 use super::route::Route;
-use crate::domain::person::Role;
 use crate::domain::reply::HelloView;
+use crate::domain::role::Role;
 use crate::domain::step::StepKind;
 use crate::i18n::Tr;
 

@@ -1,6 +1,7 @@
 //! Where a screen sends the person: an address, so that no screen needs to know another.
 
-use crate::domain::person::{PersonRef, Role};
+use crate::domain::person::PersonRef;
+use crate::domain::role::Role;
 use crate::domain::step::StepKind;
 
 /// The address of a screen; `screens::AnyScreen::at` goes there.

@@ -276,5 +276,5 @@ fn roles(tr: &Tr) -> Arg {
 }
 
 fn role_names() -> PossibleValuesParser {
-    PossibleValuesParser::new(crate::domain::person::Role::ALL.iter().map(|role| role.code()))
+    PossibleValuesParser::new(crate::domain::role::Role::ALL.iter().map(|role| role.code()))
 }

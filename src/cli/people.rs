@@ -3,12 +3,13 @@
 use super::{Failure, Outcome, ask, open, out, rights, said, session::Session};
 use crate::{
     domain::{
-        person::{PeopleCommand, PeopleView, Person, PersonInput, Role},
+        person::{PeopleCommand, PeopleView, Person, PersonInput},
         problem::{Problem, ProblemKind},
         record::Meta,
         refusal::Refusal,
         reply::Reply,
         request::{Command, Request},
+        role::Role,
     },
     error::Error,
     i18n::{errors, labels},

@@ -3,8 +3,8 @@
 use super::{Outcome, out, session::Session};
 use crate::{
     domain::{
-        person::Role,
         policy::{self, Act, Relation},
+        role::Role,
     },
     i18n::Tr,
     text,

@@ -6,7 +6,7 @@
 use super::{Failure, Outcome, said, session::Session};
 use crate::{
     cli::out,
-    domain::login_key::{self, LoginKey},
+    domain::{login_key::LoginKey, public_key},
     store::login_key::live_key,
 };
 use clap::ArgMatches;
@@ -22,7 +22,7 @@ pub fn run(session: &Session, m: &ArgMatches) -> Outcome {
     if session.host.as_ref().is_some_and(|host| host.account != user) {
         return Ok(());
     }
-    let Ok(offered) = login_key::parse(&format!("{kind} {key}")) else {
+    let Ok(offered) = public_key::parse(&format!("{kind} {key}")) else {
         return Ok(());
     };
     let found = live_key(&session.db, &offered.fingerprint).map_err(|e| said(session, &e))?;
@@ -42,10 +42,10 @@ fn line(program: &Path, login: &str, key: &LoginKey) -> Option<String> {
     let plain = |c: char| c.is_ascii_alphanumeric() || "/._+-".contains(c);
     let program =
         program.to_str().filter(|path| path.starts_with('/') && path.chars().all(plain))?;
-    let login = Some(login).filter(|login| login_key::is_login(login))?;
+    let login = Some(login).filter(|login| public_key::is_login(login))?;
     let LoginKey { kind, key, fingerprint, .. } = key;
     // The session knows its key by this, and ends when the key is withdrawn.
-    let print = Some(fingerprint).filter(|print| login_key::is_fingerprint(print))?;
+    let print = Some(fingerprint).filter(|print| public_key::is_fingerprint(print))?;
     Some(format!("restrict,pty,command=\"{program} --as {login} --key {print}\" {kind} {key}"))
 }
 

@@ -4,7 +4,7 @@ mod table;
 
 pub use table::{Relation, RoleRights, table};
 
-use super::{person::Role, record::Id, refusal::Refusal};
+use super::{record::Id, refusal::Refusal, role::Role};
 use crate::code_enum;
 
 code_enum! {

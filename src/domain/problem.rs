@@ -1,6 +1,6 @@
 //! What is wrong with a value in a form: one problem per field, said by `i18n::errors`.
 
-use super::login_key::KeyFault;
+use super::public_key::KeyFault;
 
 /// A field and what it needs; `field` is the form's field key.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]

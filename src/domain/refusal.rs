@@ -52,7 +52,7 @@ pub enum Refusal {
     /// So many open pieces of work are still in the person's name (domain 2.1: hand-over first).
     OpenItems(i64),
     /// The office would be left without anybody in this role.
-    LastInRole(super::person::Role),
+    LastInRole(super::role::Role),
     /// The login or name is taken; holds it.
     Taken(String),
     /// The session's person is unknown to this database; holds the account name.

@@ -4,7 +4,7 @@ use super::{
     campaign::Campaign, change::Done, change::DraftState, commitment::CommitmentsView,
     finding::FindingView, finding::LedgerView, lang::Lang, login_key::KeysView,
     office::CampaignView, opinion::OpinionsView, person::PeopleView, person::PersonRef,
-    person::Role, privacy::DataNotice, self_exam::SelfExamView, step_entry::StatementView,
+    privacy::DataNotice, role::Role, self_exam::SelfExamView, step_entry::StatementView,
     study::StudyView, team::PersonView, team::Reminder, team::TeamView, walk::HomeView,
 };
 use chrono::NaiveDate;

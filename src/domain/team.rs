@@ -1,9 +1,10 @@
 //! The leader's view: person × step, totals, what is late, what waits for me.
 
 use super::{
-    person::{PersonRef, Role},
+    person::PersonRef,
     policy::Rights,
     record::Id,
+    role::Role,
     step::StepKind,
     step_entry::{EntryHead, StepStatus},
 };

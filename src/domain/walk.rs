@@ -1,10 +1,7 @@
 //! Home: the phases, my steps, and the one thing to do now.
 
 use super::{
-    notice::NoticeRow,
-    person::{PersonRef, Role},
-    record::Id,
-    step::StepKind,
+    notice::NoticeRow, person::PersonRef, record::Id, role::Role, step::StepKind,
     step_entry::StepStatus,
 };
 use crate::code_enum;

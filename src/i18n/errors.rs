@@ -6,10 +6,10 @@ use super::{
 };
 use crate::{
     domain::{
-        login_key::{KeyFault, RSA_MIN},
-        person::Role,
         problem::{Problem, ProblemKind},
+        public_key::{KeyFault, RSA_MIN},
         refusal::Refusal,
+        role::Role,
     },
     error::{Error, StoreFault},
 };

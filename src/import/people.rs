@@ -3,8 +3,9 @@
 use crate::{
     domain::{
         lang::Lang,
-        person::{ImportLine, PersonInput, Role},
+        person::{ImportLine, PersonInput},
         problem::{Problem, ProblemKind},
+        role::Role,
     },
     i18n::{labels::Label, tr},
 };

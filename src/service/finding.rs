@@ -5,9 +5,9 @@ use crate::{
     domain::{
         finding::{Finding, FindingStatus, FindingView, TimelineEntry},
         ledger as rules,
-        person::Role,
         policy::{self, Act, Rights, Target},
         refusal::Refusal,
+        role::Role,
     },
     error::Error,
 };

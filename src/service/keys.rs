@@ -8,10 +8,11 @@ use crate::{
     domain::{
         change::{Done, Outcome},
         check::Checks,
-        login_key::{self, KeyCommand, KeyFault, KeysView, LABEL_MAX, LoginKey},
+        login_key::{KeyCommand, KeysView, LABEL_MAX, LoginKey},
         person::Person,
         policy::{Act, Rights, Target},
         problem::ProblemKind,
+        public_key::{self, KeyFault},
         record::Meta,
         refusal::Refusal,
     },
@@ -55,7 +56,7 @@ fn add(w: &mut Work, login: &str, line: &str, label: &str) -> Result<Done, Error
     let (person, target) = of(&w.ctx(), login)?;
     w.ctx().allow(Act::ManageKeys, &target)?;
     let mut checks = Checks::new();
-    let read = login_key::parse(line);
+    let read = public_key::parse(line);
     if let Err(fault) = &read {
         checks.add("key", ProblemKind::Key(fault.clone()));
     }
@@ -95,7 +96,7 @@ fn stands_against(person: &Person, known: &[LoginKey]) -> Option<KeyFault> {
     } else if known.iter().any(|key| key.withdrawn_on.is_none()) {
         Some(KeyFault::Present)
     } else {
-        (!login_key::is_login(&person.login)).then_some(KeyFault::Login)
+        (!public_key::is_login(&person.login)).then_some(KeyFault::Login)
     }
 }
 

@@ -5,9 +5,9 @@ use crate::{
     domain::{
         finding::{Finding, FindingStatus, LedgerQuery, LedgerRow, LedgerView},
         ledger,
-        person::Role,
         policy::{self, Act, Rights, Target},
         progress::Progress,
+        role::Role,
         step::{RectificationParams, StepKind},
     },
     error::Error,

@@ -20,6 +20,7 @@ mod notices;
 mod numbers;
 mod people;
 mod people_import;
+mod people_moves;
 mod people_roles;
 mod people_units;
 mod person;

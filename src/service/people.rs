@@ -1,30 +1,21 @@
 //! The People page: who belongs to the office, in which unit, with which account.
 
 use super::{
-    context::{Ctx, Work, done, undo_of},
-    identity, people_import,
-    people_roles::{self, assign, must_remain, set_roles},
-    people_units, totals,
+    context::{Ctx, Work, done},
+    people_import, people_moves,
+    people_roles::{self, set_roles},
+    people_units,
 };
 use crate::{
     domain::{
-        change::{Done, Outcome, UndoToken},
-        check::Checks,
-        person::{
-            PeopleCommand, PeopleView, Person, PersonInput, PersonRow, PersonStatus, Role, Unit,
-            rules,
-        },
+        change::Done,
+        person::{PeopleCommand, PeopleView, Person, PersonRow},
         policy::{Act, Rights, Target, may},
-        problem::ProblemKind,
-        record::{Id, Meta},
-        refusal::Refusal,
+        record::Id,
+        role::Role,
         units::Units,
     },
     error::Error,
-    text::{
-        safe::{Mode, clean},
-        sort_key,
-    },
 };
 use std::collections::BTreeMap;
 
@@ -81,13 +72,17 @@ pub(super) fn run(w: &mut Work, command: PeopleCommand) -> Result<Done, Error> {
         PeopleCommand::Add(input) => {
             w.ctx().allow(Act::ChangePeople, &Target::office())?;
             let outcome = people_roles::outcome(w, "", &input.roles)?;
-            let (person, undo) = add(w, input)?;
+            let (person, undo) = people_moves::add(w, input)?;
             Ok(done(outcome, &person.meta, undo))
         }
-        PeopleCommand::Change { id, version, input } => change(w, &id, version, input),
-        PeopleCommand::SetStatus { id, version, status } => set_status(w, &id, version, status),
+        PeopleCommand::Change { id, version, input } => {
+            people_moves::change(w, &id, version, input)
+        }
+        PeopleCommand::SetStatus { id, version, status } => {
+            people_moves::set_status(w, &id, version, status)
+        }
         PeopleCommand::SetRoles { id, roles, add } => set_roles(w, &id, &roles, add),
-        PeopleCommand::Bind { id, version, uid } => bind(w, &id, version, uid),
+        PeopleCommand::Bind { id, version, uid } => people_moves::bind(w, &id, version, uid),
         PeopleCommand::Import { lines, hand_over } => people_import::run(w, lines, hand_over),
         PeopleCommand::AddUnit { parent, name, short_name, supervisor } => {
             people_units::add(w, parent, &name, &short_name, supervisor)
@@ -96,153 +91,4 @@ pub(super) fn run(w: &mut Work, command: PeopleCommand) -> Result<Done, Error> {
             people_units::change(w, &id, version, (&name, &short_name), supervisor)
         }
     }
-}
-
-/// The input as it may be stored.
-pub(super) fn cleaned(input: PersonInput) -> PersonInput {
-    PersonInput {
-        login: clean(&input.login, Mode::Name),
-        name: clean(&input.name, Mode::Name),
-        title: clean(&input.title, Mode::Line).trim().to_owned(),
-        os_account: input.os_account.map(|account| clean(&account, Mode::Name)),
-        ..input
-    }
-}
-
-/// Says what is wrong with a person; `stored` is the one that is changed. Gives the bound account.
-pub(super) fn check(
-    w: &Work,
-    checks: &mut Checks,
-    input: &PersonInput,
-    stored: Option<&Person>,
-) -> Result<Option<i64>, Error> {
-    rules::person(checks, input);
-    let other = |found: &Person| stored.is_none_or(|person| person.meta.id != found.meta.id);
-    let taken = w.tx.person_of_login(&input.login)?;
-    if taken.is_some_and(|found| other(&found)) {
-        checks.add("login", ProblemKind::Exists(input.login.clone()));
-    }
-    if !input.unit.is_empty() && w.tx.maybe::<Unit>(&input.unit)?.is_none() {
-        checks.add("unit", ProblemKind::NotAChoice);
-    }
-    let Some(account) = input.os_account.as_ref().filter(|account| !account.is_empty()) else {
-        return Ok(None);
-    };
-    let uid = identity::uid_of(account);
-    match uid {
-        None => {
-            checks.add("os_account", ProblemKind::NotAChoice);
-        }
-        Some(uid) => {
-            let but = stored.map_or("", |person| &person.meta.id);
-            if let Some(found) = w.tx.other_of_uid(uid, but)? {
-                checks.add("os_account", ProblemKind::Exists(found.name));
-            }
-        }
-    }
-    Ok(uid)
-}
-
-/// Adds a person with roles (干部职工 when none is given) in the actor's unit when none is named.
-pub(super) fn add(w: &mut Work, input: PersonInput) -> Result<(Person, Vec<UndoToken>), Error> {
-    let input = cleaned(input);
-    let mut checks = Checks::new();
-    let os_uid = check(w, &mut checks, &input, None)?;
-    checks.finish()?;
-    let unit = if input.unit.is_empty() { w.who.person.unit.clone() } else { input.unit };
-    let mut person = Person {
-        meta: Meta::default(),
-        sort_key: sort_key(&input.name),
-        login: input.login,
-        name: input.name,
-        title: input.title,
-        unit,
-        cadre: input.cadre,
-        status: PersonStatus::Active,
-        os_uid,
-    };
-    w.tx.insert(&mut person, "create")?;
-    let mut undo = vec![undo_of(&person)];
-    let roles = if input.roles.is_empty() { vec![Role::Staff] } else { input.roles };
-    undo.extend(assign(w, &person.meta.id, &rules::tidy_roles(&roles))?);
-    totals::refresh_person(w, &person.meta.id)?;
-    Ok((person, undo))
-}
-
-fn stored(w: &Work, id: &str, version: i64) -> Result<Person, Error> {
-    let mut person: Person = w.tx.get(id)?;
-    person.meta.version = version;
-    Ok(person)
-}
-
-fn change(w: &mut Work, id: &str, version: i64, input: PersonInput) -> Result<Done, Error> {
-    w.ctx().allow(Act::ChangePeople, &Target::office())?;
-    let before = stored(w, id, version)?;
-    let input = cleaned(input);
-    let mut checks = Checks::new();
-    let os_uid = check(w, &mut checks, &input, Some(&before))?;
-    checks.finish()?;
-    // An empty account unbinds; a form without that field leaves it alone.
-    let os_uid = if input.os_account.is_some() { os_uid } else { before.os_uid };
-    own_account(w, &before, os_uid)?;
-    let unit = if input.unit.is_empty() { before.unit.clone() } else { input.unit };
-    let mut person = Person {
-        sort_key: sort_key(&input.name),
-        login: input.login,
-        name: input.name,
-        title: input.title,
-        unit,
-        cadre: input.cadre,
-        os_uid,
-        ..before
-    };
-    w.tx.update(&mut person, "change")?;
-    let mut undo = vec![undo_of(&person)];
-    let roles = rules::tidy_roles(&input.roles);
-    if !roles.is_empty() && roles != w.ctx().roles_of(id)? {
-        undo.extend(set_roles(w, id, &roles, false)?.undo);
-    }
-    totals::refresh_person(w, id)?;
-    Ok(done(Outcome::Saved, &person.meta, undo))
-}
-
-fn set_status(w: &mut Work, id: &str, version: i64, to: PersonStatus) -> Result<Done, Error> {
-    w.ctx().allow(Act::ChangePeople, &Target::office())?;
-    let mut person = stored(w, id, version)?;
-    if person.status == PersonStatus::Active && to != PersonStatus::Active {
-        for role in w.ctx().roles_of(id)? {
-            must_remain(w, role, id)?;
-        }
-        let open = w.tx.open_items_of(id)?;
-        if open > 0 {
-            return Err(Refusal::OpenItems(open).into());
-        }
-        if let Some(unit) = w.ctx().units()?.iter().find(|u| u.supervisor.as_deref() == Some(id)) {
-            return Err(Refusal::InUse(unit.name.clone()).into());
-        }
-    }
-    person.status = to;
-    w.tx.update(&mut person, "status")?;
-    totals::refresh_person(w, id)?;
-    Ok(done(Outcome::Saved, &person.meta, vec![undo_of(&person)]))
-}
-
-/// Nobody moves their own account: bound to another person it would bring that person's roles.
-fn own_account(w: &Work, person: &Person, uid: Option<i64>) -> Result<(), Refusal> {
-    let moved = person.meta.id == w.who.id() && person.os_uid.is_some() && person.os_uid != uid;
-    if moved { Err(Refusal::OwnRoles) } else { Ok(()) }
-}
-
-fn bind(w: &mut Work, id: &str, version: i64, uid: Option<i64>) -> Result<Done, Error> {
-    w.ctx().allow(Act::ChangePeople, &Target::office())?;
-    let mut person = stored(w, id, version)?;
-    own_account(w, &person, uid)?;
-    if let Some(uid) = uid
-        && let Some(other) = w.tx.other_of_uid(uid, id)?
-    {
-        return Err(Refusal::Taken(other.name).into());
-    }
-    person.os_uid = uid;
-    w.tx.update(&mut person, "bind")?;
-    Ok(done(Outcome::Saved, &person.meta, vec![undo_of(&person)]))
 }

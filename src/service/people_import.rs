@@ -2,17 +2,18 @@
 
 use super::{
     context::{Work, done},
-    people::{add, check, cleaned},
+    people_moves::{add, check, cleaned},
     people_units,
 };
 use crate::{
     domain::{
         change::{Done, Outcome},
         check::Checks,
-        person::{ImportLine, PersonInput, Role, rules},
+        person::{ImportLine, PersonInput, rules},
         policy::{Act, Target},
         problem::{Problem, ProblemKind},
         record::{Id, Meta},
+        role::Role,
     },
     error::Error,
     text::safe::{Mode, clean},

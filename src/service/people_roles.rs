@@ -8,11 +8,12 @@ use super::{
 use crate::{
     domain::{
         change::{Done, Outcome, UndoToken},
-        person::{Person, Role, RoleAssignment, rules},
+        person::{Person, RoleAssignment, rules},
         policy::{Act, Target},
         problem::{Problem, ProblemKind},
         record::{Id, Meta},
         refusal::Refusal,
+        role::Role,
     },
     error::Error,
 };

@@ -5,10 +5,11 @@ use crate::{
     domain::{
         change::{Done, Outcome},
         check::Checks,
-        person::{Role, Unit, rules},
+        person::{Unit, rules},
         policy::{Act, Target},
         problem::ProblemKind,
         record::{Id, Meta},
+        role::Role,
     },
     error::Error,
     text::safe::{Mode, clean},

@@ -8,10 +8,10 @@ use super::{
 };
 use crate::{
     domain::{
-        person::Role,
         policy::{Act, Right, Rights, Target},
         record::Id,
         refusal::Refusal,
+        role::Role,
         step::Step,
         step_entry::StepStatus,
         team::{PersonStep, PersonView},

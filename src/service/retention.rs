@@ -6,10 +6,11 @@ use crate::{
     clock,
     domain::{
         change::{Done, Outcome},
-        person::{Person, PersonStatus, Role},
+        person::{Person, PersonStatus},
         policy::{Act, Target},
         privacy::{self, DataNotice, Overdue, RETENTION, RetentionView},
         record::Meta,
+        role::Role,
     },
     error::Error,
     store::{Reader, Val},

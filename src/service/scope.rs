@@ -3,9 +3,10 @@
 use super::context::Ctx;
 use crate::{
     domain::{
-        person::{Person, Role},
+        person::Person,
         policy::{Act, Target},
         record::Id,
+        role::Role,
         step::StepKind,
         step_entry::StepStatus,
     },

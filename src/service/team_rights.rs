@@ -4,10 +4,11 @@
 use super::{context::Ctx, steps::entry::review_acts};
 use crate::{
     domain::{
-        person::{PersonRef, Role},
+        person::PersonRef,
         policy::{Act, Rights, Target, may},
         record::Id,
         refusal::Refusal,
+        role::Role,
         step::{Step, StepKind},
         step_entry::StepStatus,
         team::TeamCell,

@@ -8,9 +8,10 @@ use crate::{
     domain::{
         finding::Finding,
         office::StepTotal,
-        person::{Person, PersonStatus, Role},
+        person::{Person, PersonStatus},
         progress::Progress,
         record::Id,
+        role::Role,
         step::{Step, StepKind},
         step_entry::StepStatus,
     },

@@ -2,7 +2,10 @@
 
 use super::Reader;
 use crate::{
-    domain::person::{Person, PersonStatus, Role, RoleAssignment, Unit},
+    domain::{
+        person::{Person, PersonStatus, RoleAssignment, Unit},
+        role::Role,
+    },
     error::Error,
     vals,
 };

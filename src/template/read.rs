@@ -7,7 +7,7 @@ use super::scope::{NAME, PROSE, SHORT, Scope, roles};
 use super::table::{Keys, Table};
 use crate::domain::campaign::{Basis, Campaign, Category, CategoryGroup, Lints, Phase, RoleLabel};
 use crate::domain::dates::Span as Dates;
-use crate::domain::person::Role;
+use crate::domain::role::Role;
 use crate::domain::step::{Audience, Step, StepKind, StepParams, TextForm};
 
 /// What was read, with the places that later checks point at.

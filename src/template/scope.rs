@@ -3,7 +3,7 @@
 use super::table::{Keys, Limit, Table};
 use crate::domain::campaign::Category;
 use crate::domain::local_text::LocalText;
-use crate::domain::person::Role;
+use crate::domain::role::Role;
 
 /// Names and titles (domain 2.2: 80).
 pub(super) const NAME: Limit = Limit::Chars(80);

@@ -7,13 +7,13 @@ use zicha::domain::office::{
     CampaignCommand, CampaignStatus, CampaignView, Channel, ChannelKind, DateDoubt, OfficeCampaign,
     OfficePhase,
 };
-use zicha::domain::person::Role;
 use zicha::domain::policy::{Act, Rights};
 use zicha::domain::privacy::{Overdue, RetentionView};
 use zicha::domain::record::Meta;
 use zicha::domain::refusal::Refusal;
 use zicha::domain::reply::Reply;
 use zicha::domain::request::{Command, Request};
+use zicha::domain::role::Role;
 use zicha::i18n::Lang;
 
 use crate::desk::Desk;

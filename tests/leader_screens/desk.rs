@@ -4,9 +4,9 @@ use zicha::app::event::{Event, KeyCode};
 use zicha::app::screens::AnyScreen;
 use zicha::app::testing::{press, settle, type_text};
 use zicha::app::{App, Start, effect::Effect};
-use zicha::domain::person::Role;
 use zicha::domain::reply::Reply;
 use zicha::domain::request::{Command, Request};
+use zicha::domain::role::Role;
 use zicha::error::Error;
 use zicha::i18n::Lang;
 

@@ -3,14 +3,16 @@
 use zicha::app::event::{Event, KeyCode};
 use zicha::app::screens::login_keys::LoginKeys;
 use zicha::domain::change::Outcome;
-use zicha::domain::login_key::{KeyCommand, KeyFault, KeysView, LoginKey};
-use zicha::domain::person::{PersonRef, Role};
+use zicha::domain::login_key::{KeyCommand, KeysView, LoginKey};
+use zicha::domain::person::PersonRef;
 use zicha::domain::policy::{Act, Rights};
 use zicha::domain::problem::{Problem, ProblemKind};
+use zicha::domain::public_key::KeyFault;
 use zicha::domain::record::Meta;
 use zicha::domain::refusal::Refusal;
 use zicha::domain::reply::Reply;
 use zicha::domain::request::{Command, Request};
+use zicha::domain::role::Role;
 use zicha::error::Error;
 use zicha::i18n::Lang;
 

@@ -3,14 +3,13 @@
 use zicha::app::event::KeyCode;
 use zicha::app::screens::people::People;
 use zicha::domain::change::Outcome;
-use zicha::domain::person::{
-    PeopleCommand, PeopleView, Person, PersonRow, PersonStatus, Role, Unit,
-};
+use zicha::domain::person::{PeopleCommand, PeopleView, Person, PersonRow, PersonStatus, Unit};
 use zicha::domain::policy::Act;
 use zicha::domain::record::Meta;
 use zicha::domain::refusal::Refusal;
 use zicha::domain::reply::Reply;
 use zicha::domain::request::{Command, Request};
+use zicha::domain::role::Role;
 use zicha::error::Error;
 use zicha::i18n::Lang;
 

@@ -6,12 +6,12 @@ use zicha::domain::change::Outcome;
 use zicha::domain::finding::{
     Finding, FindingLevel, FindingSource, FindingStatus, LedgerRow, RectifyKind, Severity,
 };
-use zicha::domain::person::Role;
 use zicha::domain::policy::{Act, Rights};
 use zicha::domain::record::Meta;
 use zicha::domain::refusal::Refusal;
 use zicha::domain::reply::Reply;
 use zicha::domain::request::{Command, Request};
+use zicha::domain::role::Role;
 use zicha::domain::step::StepKind;
 use zicha::domain::step_entry::{EntryHead, StepCommand, StepStatus};
 use zicha::domain::team::{PersonStep, PersonView};

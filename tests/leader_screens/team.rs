@@ -3,11 +3,11 @@
 use zicha::app::event::KeyCode;
 use zicha::app::screens::team::Team;
 use zicha::domain::change::Outcome;
-use zicha::domain::person::Role;
 use zicha::domain::policy::{Act, Rights};
 use zicha::domain::refusal::Refusal;
 use zicha::domain::reply::Reply;
 use zicha::domain::request::{Command, Request};
+use zicha::domain::role::Role;
 use zicha::domain::step::StepKind;
 use zicha::domain::step_entry::{EntryHead, StepCommand, StepStatus};
 use zicha::domain::team::{

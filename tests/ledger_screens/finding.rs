@@ -7,11 +7,11 @@ use zicha::domain::change::{Done, Outcome};
 use zicha::domain::finding::{
     FindingStatus, FindingView, LedgerCommand, Recognised, RectifyKind, VerifyMethod,
 };
-use zicha::domain::person::Role;
 use zicha::domain::policy::{Act, Right, Rights};
 use zicha::domain::refusal::Refusal;
 use zicha::domain::reply::Reply;
 use zicha::domain::request::{Command, Request};
+use zicha::domain::role::Role;
 use zicha::domain::team::Reminder;
 use zicha::i18n::Lang;
 

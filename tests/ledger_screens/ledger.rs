@@ -5,10 +5,10 @@ use zicha::app::event::KeyCode;
 use zicha::app::screens::ledger::Ledger;
 use zicha::domain::change::{Done, Outcome};
 use zicha::domain::finding::{FindingSource, FindingStatus, LedgerCommand, LedgerQuery, LedgerRow};
-use zicha::domain::person::Role;
 use zicha::domain::reply::Reply;
 use zicha::domain::report::{ExportFormat, ExportKind};
 use zicha::domain::request::{Command, Request};
+use zicha::domain::role::Role;
 use zicha::i18n::Lang;
 
 use crate::office::{Play, finding_view, hello, ledger_view, rights, row, rows};

@@ -14,12 +14,13 @@ use zicha::domain::finding::{
     TimelineEntry, VerifyMethod,
 };
 use zicha::domain::ledger;
-use zicha::domain::person::{PersonRef, Role};
+use zicha::domain::person::PersonRef;
 use zicha::domain::policy::{Act, Right, Rights};
 use zicha::domain::record::Meta;
 use zicha::domain::refusal::Refusal;
 use zicha::domain::reply::{HelloView, Reply};
 use zicha::domain::request::Request;
+use zicha::domain::role::Role;
 use zicha::i18n::Lang;
 use zicha::template;
 use zicha::ui::testing;

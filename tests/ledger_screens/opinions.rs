@@ -7,11 +7,11 @@ use zicha::domain::change::{Done, Outcome};
 use zicha::domain::opinion::{
     Decision, Opinion, OpinionCommand, OpinionRow, OpinionStatus, OpinionsView,
 };
-use zicha::domain::person::Role;
 use zicha::domain::policy::{Act, Right};
 use zicha::domain::refusal::Refusal;
 use zicha::domain::reply::Reply;
 use zicha::domain::request::{Command, Request};
+use zicha::domain::role::Role;
 use zicha::domain::step_entry::{EntryHead, StepStatus};
 use zicha::i18n::Lang;
 

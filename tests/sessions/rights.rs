@@ -7,11 +7,13 @@ use crate::{
 use zicha::{
     domain::{
         change::DraftState,
-        login_key::{self, KeyCommand},
-        person::{PeopleCommand, PersonStatus, Role},
+        login_key::KeyCommand,
+        person::{PeopleCommand, PersonStatus},
+        public_key,
         refusal::Refusal,
         reply::Reply,
         request::{Command, Request},
+        role::Role,
         study::{StudyCommand, StudyInput},
         team::TeamQuery,
     },
@@ -190,7 +192,7 @@ const KEYS: [&str; 2] = [
 ];
 
 fn print(key: &str) -> String {
-    login_key::parse(key).unwrap().fingerprint
+    public_key::parse(key).unwrap().fingerprint
 }
 
 /// A session that came by a key, as its forced command says.

@@ -376,11 +376,8 @@ fn acceptance_tells_how_many_findings_come_of_it() {
 #[test]
 fn a_coordinator_records_a_review_held_outside_with_words() {
     let screen = SelfExam::new("self_exam", Some(person("chenwangchuan", "陈望川")));
-    let hello = hello(
-        person("linzhixia", "林知夏"),
-        zicha::domain::person::Role::Coordinator,
-        Lang::ZhHans,
-    );
+    let hello =
+        hello(person("linzhixia", "林知夏"), zicha::domain::role::Role::Coordinator, Lang::ZhHans);
     let mut desk = Desk::new(hello, screen, Reply::SelfExam(Box::new(handed_in())));
     desk.keys("a").save();
     assert_eq!(desk.commands(), []);

@@ -9,10 +9,11 @@ use crate::app::form::{Form, FormField};
 use crate::app::label::Label;
 use crate::app::list::{List, Row};
 use crate::app::screen::Screen;
-use crate::domain::login_key::{self, KeyCommand, KeysView, LABEL_MAX, LoginKey};
+use crate::domain::login_key::{KeyCommand, KeysView, LABEL_MAX, LoginKey};
 use crate::domain::person::PersonRef;
 use crate::domain::policy::Act;
 use crate::domain::problem::{Problem, ProblemKind};
+use crate::domain::public_key;
 use crate::domain::reply::Reply;
 use crate::domain::request::{Command, Request};
 use crate::i18n::{Tr, errors};
@@ -65,7 +66,7 @@ impl LoginKeys {
                     .hint(Label::Msg(Tr::login_key_label_hint)),
             )
             .check(|values| {
-                let fault = login_key::parse(&values.text("key")).err();
+                let fault = public_key::parse(&values.text("key")).err();
                 fault
                     .map(|fault| Problem::new("key", ProblemKind::Key(fault)))
                     .into_iter()
@@ -139,7 +140,7 @@ impl Screen for LoginKeys {
     fn submit(&mut self, form: &Form, ctx: &mut Ctx<'_>) -> Option<Request> {
         let (view, values) = (self.view.as_ref()?, form.values());
         let line = values.text("key");
-        match login_key::parse(&line) {
+        match public_key::parse(&line) {
             Ok(key) => {
                 let (name, login) = (view.person.name.as_str(), view.person.login.clone());
                 let title = Label::Text(ctx.tr.login_key_add_title(name));

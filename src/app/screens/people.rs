@@ -15,11 +15,12 @@ use crate::app::label::Label;
 use crate::app::list::{List, Row};
 use crate::app::route::Route;
 use crate::app::screen::Screen;
-use crate::domain::person::{PeopleView, Person, PersonRef, PersonRow, Role};
+use crate::domain::person::{PeopleView, Person, PersonRef, PersonRow};
 use crate::domain::policy::Act;
 use crate::domain::refusal::Refusal;
 use crate::domain::reply::Reply;
 use crate::domain::request::{Command, Request};
+use crate::domain::role::Role;
 use crate::i18n::Tr;
 use crate::text::search::Matcher;
 

@@ -38,7 +38,7 @@ fn hello() -> HelloView {
             name: "李禾".into(),
         },
         unit: "外经处".into(),
-        roles: vec![crate::domain::person::Role::Staff],
+        roles: vec![crate::domain::role::Role::Staff],
         today: today(),
         demo: true,
         year: 2026,

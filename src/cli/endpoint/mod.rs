@@ -11,7 +11,7 @@ pub mod table;
 pub mod words;
 
 use super::host::Host;
-use crate::domain::login_key::{is_fingerprint, is_login};
+use crate::domain::public_key::{is_fingerprint, is_login};
 use nix::unistd::{Gid, Uid};
 use std::ffi::OsString;
 use table::Verb;

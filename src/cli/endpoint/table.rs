@@ -2,9 +2,10 @@
 
 use crate::{
     domain::{
-        person::{Role, rules},
+        person::rules,
         policy::Act,
         report::{ExportFormat, ExportKind},
+        role::Role,
     },
     i18n::{Lang, Tr},
 };

@@ -1,6 +1,7 @@
 //! What makes a person, a unit and a set of roles valid (domain 2.1).
 
-use super::{PersonInput, Role};
+use super::PersonInput;
+use crate::domain::role::Role;
 use crate::domain::{
     check::{Checks, chars},
     problem::ProblemKind,

@@ -3,7 +3,7 @@
 use super::{Act, Actor, Target, may};
 use crate::{
     code_enum,
-    domain::{person::Role, refusal::Refusal},
+    domain::{refusal::Refusal, role::Role},
 };
 
 code_enum! {

@@ -22,7 +22,7 @@ pub(super) struct PersonSpec {
     pub name: String,
     pub title: String,
     pub unit: String,
-    pub roles: Vec<crate::domain::person::Role>,
+    pub roles: Vec<crate::domain::role::Role>,
     #[serde(default)]
     pub cadre: bool,
 }

@@ -22,7 +22,7 @@ use super::{
     setup::{Plan, found},
 };
 use crate::{
-    domain::{campaign::Campaign, office::SetupInput, person::Role, step::StepKind},
+    domain::{campaign::Campaign, office::SetupInput, role::Role, step::StepKind},
     error::Error,
     store::{Options, Store, Writer},
 };

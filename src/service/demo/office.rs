@@ -7,7 +7,8 @@ use super::{
 use crate::{
     domain::{
         office::{CampaignCommand, ChannelKind},
-        person::{PeopleCommand, PersonInput, Role, Unit},
+        person::{PeopleCommand, PersonInput, Unit},
+        role::Role,
     },
     error::Error,
     service::{campaign, people},

@@ -6,9 +6,9 @@ use super::{
 };
 use crate::{
     domain::{
-        person::Role,
         refusal::Refusal,
         report::{LedgerReport, ReportScope},
+        role::Role,
     },
     error::Error,
     store::finding::{FindingFilter, FindingScope},

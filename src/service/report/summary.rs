@@ -4,12 +4,12 @@ use super::super::{context::Ctx, scope, team};
 use crate::{
     domain::{
         finding::{Finding, FindingStatus, RectifyKind},
-        person::Role,
         policy::{Act, Target},
         report::{
             LateLine, LongTermLine, NamedFigures, PhaseFigures, ReportScope, Share, StepFigures,
             SummaryReport,
         },
+        role::Role,
         self_exam::AnswerResult,
         step_entry::StepStatus,
         study::ReviewStatus,

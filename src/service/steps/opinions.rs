@@ -6,11 +6,11 @@ use crate::{
     domain::{
         finding::Finding,
         opinion::{self, Opinion, OpinionRow, OpinionsView},
-        person::Role,
         policy::{Act, Rights, Target},
         progress::Progress,
         record::Id,
         refusal::Refusal,
+        role::Role,
         step::Step,
     },
     error::Error,

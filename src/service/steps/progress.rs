@@ -4,8 +4,8 @@ use super::{commitments, opinions, self_exam, statement, study};
 use crate::service::{context::Ctx, ledger};
 use crate::{
     domain::{
-        person::Role,
         progress::Progress,
+        role::Role,
         step::{Step, StepKind},
     },
     error::Error,

@@ -9,7 +9,7 @@ use crate::app::ctx::Session;
 use crate::app::screens::finding::FindingPage;
 use crate::domain::campaign::Campaign;
 use crate::domain::finding::{Closure, FindingSource, FindingStatus, FindingView, RectifyKind};
-use crate::domain::person::Role;
+use crate::domain::role::Role;
 use crate::i18n::format;
 use crate::i18n::labels::{self, Label as _};
 use crate::ui::widgets::page::Page;

@@ -5,9 +5,10 @@ use crate::app::form::{Choice, Form, FormField, FormValues};
 use crate::app::label::Label;
 use crate::domain::check::Checks;
 use crate::domain::person::{
-    PeopleCommand, PeopleView, Person, PersonInput, PersonRow, PersonStatus, Role, Unit, rules,
+    PeopleCommand, PeopleView, Person, PersonInput, PersonRow, PersonStatus, Unit, rules,
 };
 use crate::domain::problem::Problem;
+use crate::domain::role::Role;
 use crate::i18n::Tr;
 use crate::i18n::labels::{self, Label as _};
 

@@ -6,8 +6,8 @@ use crate::app::ctx::Ctx;
 use crate::app::form::FormField;
 use crate::app::label::Label;
 use crate::app::screens::steps;
-use crate::domain::person::Role;
 use crate::domain::policy::Act;
+use crate::domain::role::Role;
 use crate::domain::self_exam::{AnswerResult, SelfExamView};
 use crate::i18n::Tr;
 

@@ -3,8 +3,9 @@
 use super::{Extra, in_batches, instant};
 use crate::{
     domain::{
-        person::{Person, PersonStatus, Role, RoleAssignment, Unit},
+        person::{Person, PersonStatus, RoleAssignment, Unit},
         record::{Id, Meta},
+        role::Role,
     },
     error::Error,
     service::{
