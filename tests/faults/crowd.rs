@@ -37,8 +37,12 @@ fn together(kind: Kind, people: usize, pause: Option<Duration>, lasts: Duration)
     assert_eq!((came.errors, came.lost), (0, 0), "{kind:?}");
     assert_eq!(came.each.len(), people);
     assert!(came.each[0] > 0, "{kind:?}: somebody never got a turn: {:?}", came.each);
-    assert!(came.quantile(1.0) < zicha::store::DEADLINE && came.slowest_share() <= 1.0);
+    assert!(came.quantile(1.0) < zicha::store::DEADLINE);
     if kind == Kind::Zicha {
+        // Whoever saves now and then gets a turn as often as the others. (Without a pause two seconds
+        // are too short to say so: that is measured with two hundred.)
+        let share = came.slowest_share();
+        assert!(pause.is_none() || share >= 0.3, "{share} of what one in the middle had");
         let report = office.check();
         assert!(report.is_sound(), "{:?}", report.problems);
     }
