@@ -127,7 +127,7 @@ fn init(tr: &Tr) -> Command {
         value("campaign", "ID|FILE", tr.cli_opt_campaign()).required(true),
         value("year", "Y", tr.cli_opt_year())
             .required(true)
-            .value_parser(value_parser!(i64).range(1990..=2200)),
+            .value_parser(value_parser!(i64).range(1990..=2100)),
         value("unit", "NAME", tr.cli_opt_unit()).required(true),
         value("login", "L", tr.cli_opt_login()).required(true),
         value("name", "N", tr.cli_opt_name()).required(true),

@@ -78,10 +78,8 @@ pub fn suspended(host: &mut Host) {
     let clients = fall_silent(host, stop);
     others_write(host);
     end_by_themselves();
-    for client in clients {
-        client.signal(Signal::SIGCONT);
-        client.signal(Signal::SIGKILL);
-    }
+    // As they are: one that went on would see the end of its line and could be gone already.
+    clients.iter().for_each(|client| client.kill9());
     nothing_is_lost(host);
 }
 
